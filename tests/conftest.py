@@ -1,0 +1,78 @@
+"""What all tests share: a clean environment, a closed network, and the demo articles read once."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph_store.store import Store
+
+REPOSITORY = Path(__file__).parents[1]
+SHARED = REPOSITORY.parent / "shared"
+LOOPBACK = ("127.", "::1", "localhost")
+
+
+@pytest.fixture(autouse=True)
+def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in os.environ if name.startswith("MAILLAGE_")]:
+        if name not in ("MAILLAGE_REQUIRE_BROWSER", "MAILLAGE_CHROMIUM"):
+            monkeypatch.delenv(name)
+
+
+@pytest.fixture(autouse=True)
+def _closed_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever a test does, it speaks to this machine only."""
+    connect = socket.socket.connect
+
+    def loopback_only(self: socket.socket, address: Any) -> None:
+        if isinstance(address, tuple) and not str(address[0]).startswith(LOOPBACK):
+            pytest.fail(f"a test tried to reach {address[0]}")
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", loopback_only)
+
+
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder that the parallel workers of one run have in common."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+@pytest.fixture(scope="session")
+def demo_store_path(shared_folder: Path) -> Iterator[Path]:
+    """The data directory of a store that holds the demo articles. Only to be read: all tests share it."""
+    from graph_store import open_store  # noqa: PLC0415
+    from ingest import DEMO_FOLDER, ingest_files  # noqa: PLC0415
+
+    path, ready = shared_folder / "demo-store", shared_folder / "demo-store.ready"
+    with (shared_folder / "demo-store.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not ready.exists():
+            report = ingest_files([DEMO_FOLDER], open_store(path))
+            assert not report.faults
+            ready.touch()
+    yield path
+
+
+@pytest.fixture(scope="session")
+def demo_store(demo_store_path: Path) -> Store:
+    """The demo articles' store, opened. Only to be read."""
+    from graph_store import open_store  # noqa: PLC0415
+
+    return open_store(demo_store_path)
+
+
+@pytest.fixture(scope="session")
+def seed_file() -> Path:
+    """The article the project began with; it is not part of the repository."""
+    path = SHARED / "articles" / "seed.txt"
+    if not path.exists():
+        pytest.skip(f"the seed article is not here: {path}")
+    return path
