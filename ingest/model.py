@@ -75,7 +75,7 @@ class Relation:
     confidence: float
     rule: str
     evidence: Evidence
-    details: Mapping[str, str] = field(default=NO_DETAILS)
+    details: Mapping[str, str] = field(default_factory=lambda: NO_DETAILS)
 
 
 @dataclass(frozen=True, slots=True)
