@@ -1,0 +1,136 @@
+"""The shape of an article's text: which lines are content, which are page furniture, and where sentences end.
+
+Offsets count Unicode code points in the text that was given; every span is exact (no surrounding blanks).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from ingest.furniture import is_furniture
+from ingest.model import Span
+
+Kind = Literal["heading", "paragraph", "item", "furniture", "question"]
+
+_BULLET = re.compile(r"(?:[•●▪■◦‣∙·*►➢➔✓–—-]\s*|\(?\d{1,2}[.)]\s+)(?=\S)")
+_WRAPPED_AT = 60  # a line shorter than this was ended on purpose, not by a text editor's margin
+_HEADING_MAX = 140
+_OPENERS = "«“\"'’([–—-"
+_SENTENCE_END = re.compile(r"(?:[.!?…]+|\.\.\.)(?:\s?[»”\"]|[)\]])*(?=\s)")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(«'’-])(?:[A-ZÉÈÀ]|M|MM|Mme|Mmes|Mlle|Mgr|Dr|Pr|Me|St|Ste|Cf|cf|art|al|av|apr|p|pp|vol|fasc|éd|ed|dir|coll"
+    r"|env|ex|hab|max|min|n|no|num|réf|tél|Tél|bd|Bd|janv|févr|avr|juil|sept|oct|nov|déc|J\.-C)\.$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A line or paragraph of the article, and its sentences (none when it is furniture)."""
+
+    start: int
+    end: int
+    kind: Kind
+    sentences: tuple[Span, ...]
+
+
+def split(text: str) -> tuple[Block, ...]:
+    """Cut a text into blocks, in order. Blank lines belong to none."""
+    lines = list(_paragraphs(text))
+    blocks = []
+    for index, (start, end) in enumerate(lines):
+        following = lines[index + 1] if index + 1 < len(lines) else None
+        kind = _kind(
+            text, start, end, is_first=not any(b.kind != "furniture" for b in blocks), following=following
+        )
+        sentences = () if kind == "furniture" else tuple(sentences_of(text, start, end))
+        blocks.append(Block(start, end, kind, sentences))
+    return tuple(blocks)
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Lines without their surrounding blanks; a line that an editor's margin has cut is joined to the next."""
+    pending: tuple[int, int] | None = None
+    for match in re.finditer(r"[^\n\r\u2028\f\v]+", text):
+        raw = match.group()
+        stripped = raw.strip()
+        if not stripped:
+            continue
+        start = match.start() + raw.index(stripped[0])
+        end = start + len(stripped)
+        if pending is not None and _continues(text, pending, start):
+            pending = (pending[0], end)
+            continue
+        if pending is not None:
+            yield pending
+        pending = (start, end)
+    if pending is not None:
+        yield pending
+
+
+def _continues(text: str, previous: tuple[int, int], start: int) -> bool:
+    """Whether the line at ``start`` goes on with the sentence of the line before it."""
+    between = text[previous[1] : start]
+    last_line = text[previous[0] : previous[1]].rsplit("\n", 1)[-1]
+    adjacent = between.count("\n") <= 1
+    return (
+        adjacent
+        and len(last_line) >= _WRAPPED_AT
+        and text[previous[1] - 1] not in ".!?:;»…"
+        and text[start].islower()
+    )
+
+
+def _kind(text: str, start: int, end: int, *, is_first: bool, following: tuple[int, int] | None) -> Kind:
+    line = text[start:end]
+    if is_furniture(line):
+        return "furniture"
+    if _BULLET.match(line):
+        return "item"
+    if (
+        line.endswith("?")
+        and len(line) <= 300
+        and len(list(sentences_of(text, start, end))) <= 3
+        and not is_first
+    ):
+        return "question"
+    if (
+        len(line) <= _HEADING_MAX
+        and line[-1] not in ".;,…"
+        and (is_first or _looks_like_heading(line, following is not None))
+    ):
+        return "heading"
+    return "paragraph"
+
+
+def _looks_like_heading(line: str, has_following: bool) -> bool:
+    """A short line that ends without a full stop and has something under it."""
+    return has_following and not re.search(r"[.!?]\s+\S", line)
+
+
+def sentences_of(text: str, start: int, end: int) -> Iterator[Span]:
+    """The sentences between two offsets. Initials and abbreviations ("M.", "N.", "art.") end none."""
+    begin = start
+    for match in _SENTENCE_END.finditer(text, start, end):
+        after = match.end()
+        while after < end and text[after].isspace():
+            after += 1
+        if after >= end:
+            break
+        if not _starts_sentence(text, after, match.group()) or _ABBREVIATION.search(
+            text[begin : match.start() + 1]
+        ):
+            continue
+        yield Span(begin, match.end())
+        begin = after
+    if begin < end:
+        yield Span(begin, end)
+
+
+def _starts_sentence(text: str, offset: int, ending: str) -> bool:
+    first = text[offset]
+    if first in _OPENERS:
+        return ending[0] == "." or first in "«“–—"
+    return first.isupper() or (first.isdigit() and ending[0] in ".!?")

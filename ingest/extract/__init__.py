@@ -1,0 +1,10 @@
+"""Reading what an article says: document, mentions, types, entities, relations, each a component that can be replaced.
+
+What is read is defined in docs/extraction.md; lexicons are data, one TSV file a subject, in ``lexicon/``.
+The door is ``RuleExtractor().extract(article)``; ``to_json`` is the form that the scorer reads.
+"""
+
+from ingest.extract.json_form import to_json
+from ingest.extract.rule_extractor import RuleExtractor
+
+__all__ = ["RuleExtractor", "to_json"]

@@ -1,0 +1,111 @@
+"""An article made ready for the readers: its blocks, its sentences, and its words as spaCy tokens."""
+
+from __future__ import annotations
+
+import bisect
+import functools
+import re
+from dataclasses import dataclass, field
+
+import spacy
+from spacy.language import Language
+from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc, Token
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+
+from ingest.blocks import Block, split
+from ingest.model import Article, Span
+
+# Only these words lose their last letter before a vowel: the apostrophe of "Alter'Incub" belongs to a name.
+_ELISIONS = ("[cdjlmnstCDJLMNST]", "[qQ]u", "[lL]orsqu", "[pP]uisqu", "[jJ]usqu", "[qQ]uoiqu")
+
+
+@functools.cache
+def french() -> Language:
+    """SpaCy's blank French pipeline, with names kept whole: a hyphen or an inner apostrophe splits no word."""
+    nlp = spacy.blank("fr")
+    infixes = [f"(?<=^{elided}['’])(?=\\w)" for elided in _ELISIONS]
+    infixes += [
+        r"…|\.\.\.+",
+        r"(?<=\w)[:,;](?=[^\W\d])",
+        r"(?<=[^\W\d])[/](?=[^\W\d])",
+        r"(?<=\w)[—]",
+        r"[«»“”()\[\]]",
+    ]
+    # No exceptions and no special shapes: French's own ones split some names and join others.
+    nlp.tokenizer = Tokenizer(
+        nlp.vocab,
+        prefix_search=compile_prefix_regex(nlp.Defaults.prefixes or ()).search,
+        suffix_search=compile_suffix_regex(nlp.Defaults.suffixes or ()).search,
+        infix_finditer=compile_infix_regex(infixes).finditer,
+    )
+    nlp.max_length = 5_000_000
+    return nlp
+
+
+@dataclass(frozen=True, eq=False)
+class Document:
+    """One article, cut up. ``sentences`` are those of its content, in order; page furniture has none."""
+
+    article: Article
+    blocks: tuple[Block, ...]
+    sentences: tuple[Span, ...]
+    doc: Doc
+    _sentence_starts: list[int] = field(repr=False)
+    _block_starts: list[int] = field(repr=False)
+    _token_starts: list[int] = field(repr=False)
+
+    @property
+    def text(self) -> str:
+        """The article's text, to which every offset refers."""
+        return self.article.text
+
+    def words(self, span: Span) -> str:
+        """The text of a span, verbatim."""
+        return self.article.text[span.start : span.end]
+
+    def sentence_index(self, offset: int) -> int | None:
+        """Which of ``sentences`` holds the character at ``offset``; None in furniture and between sentences."""
+        index = bisect.bisect_right(self._sentence_starts, offset) - 1
+        return index if index >= 0 and offset < self.sentences[index].end else None
+
+    def block_index(self, offset: int) -> int | None:
+        """Which of ``blocks`` holds the character at ``offset``."""
+        index = bisect.bisect_right(self._block_starts, offset) - 1
+        return index if index >= 0 and offset < self.blocks[index].end else None
+
+    def block_at(self, offset: int) -> Block | None:
+        """The block that holds the character at ``offset``."""
+        index = self.block_index(offset)
+        return None if index is None else self.blocks[index]
+
+    def token_index(self, offset: int) -> int:
+        """Index in ``doc`` of the token that holds ``offset``, or else of the last one before it (0 at the least)."""
+        return max(0, bisect.bisect_right(self._token_starts, offset) - 1)
+
+    def tokens(self, span: Span) -> list[Token]:
+        """The words and marks that start within a span (spaces left out)."""
+        first = bisect.bisect_left(self._token_starts, span.start)
+        last = bisect.bisect_left(self._token_starts, span.end)
+        return [token for token in self.doc[first:last] if not token.is_space]
+
+
+def read_document(article: Article) -> Document:
+    """Cut an article up. The cost grows with the length of the text, and nothing is kept from one call to the next."""
+    blocks = split(article.text)
+    sentences = tuple(sentence for block in blocks for sentence in block.sentences)
+    doc = french().make_doc(article.text)
+    return Document(
+        article,
+        blocks,
+        sentences,
+        doc,
+        [sentence.start for sentence in sentences],
+        [block.start for block in blocks],
+        [token.idx for token in doc],
+    )
+
+
+def folded_apostrophes(text: str) -> str:
+    """The text with one kind of apostrophe: same length, so offsets stay."""
+    return re.sub("[’ʼ‘`´]", "'", text)

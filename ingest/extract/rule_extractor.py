@@ -1,0 +1,57 @@
+"""The extractor by rules: document, then mentions, then entities, then relations. Each step can be replaced."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from ingest.extract.document import Document, read_document
+from ingest.extract.entities import read_entities
+from ingest.extract.relations import find_relations
+from ingest.model import Article, Entity, Extraction, Relation
+
+
+class EntityReader(Protocol):
+    """Finds the named things of a document: names that name the same thing are one entity."""
+
+    def __call__(self, document: Document, /) -> tuple[Entity, ...]: ...
+
+
+class RelationReader(Protocol):
+    """Finds what a document says about its entities; ends are ``Entity.id`` or, for dated predicates, ISO dates."""
+
+    def __call__(self, document: Document, entities: Sequence[Entity], /) -> tuple[Relation, ...]: ...
+
+
+class Extractor(Protocol):
+    """Reads one article. ``name`` and ``version`` tell which reading a claim came from."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def version(self) -> str: ...
+
+    def extract(self, article: Article) -> Extraction: ...
+
+
+class RuleExtractor:
+    """Reads French by rules and lexicons; no model, no network, and no memory of earlier articles."""
+
+    name = "rules"
+    version = "1"
+
+    def __init__(
+        self,
+        entity_reader: EntityReader = read_entities,
+        relation_reader: RelationReader = find_relations,
+    ) -> None:
+        self._read_entities = entity_reader
+        self._read_relations = relation_reader
+
+    def extract(self, article: Article) -> Extraction:
+        """Everything the rules find in one article, each claim with the words that say it."""
+        document = read_document(article)
+        entities = self._read_entities(document)
+        relations = self._read_relations(document, entities)
+        return Extraction(article, entities, relations, f"{self.name}/{self.version}")
