@@ -2,3 +2,48 @@
 
 Imports nothing of ours.
 """
+
+from ontology.authority import Territory, authority_triples, territories
+from ontology.errors import BadDate, OntologyError, UnknownTerm
+from ontology.namespaces import MLG, PREFIXES, prefix_header
+from ontology.terms import date_literal, fold, mlg, slug
+from ontology.vocabulary import (
+    ACTORS,
+    CLASSES,
+    CONTEXT_FILE,
+    DATED,
+    RELATIONS,
+    SHAPES_FILE,
+    SYMMETRIC,
+    VOCABULARY_FILE,
+    signature,
+    term_comment,
+    term_label,
+)
+
+__all__ = [
+    "ACTORS",
+    "CLASSES",
+    "CONTEXT_FILE",
+    "DATED",
+    "MLG",
+    "PREFIXES",
+    "RELATIONS",
+    "SHAPES_FILE",
+    "SYMMETRIC",
+    "VOCABULARY_FILE",
+    "BadDate",
+    "OntologyError",
+    "Territory",
+    "UnknownTerm",
+    "authority_triples",
+    "date_literal",
+    "fold",
+    "mlg",
+    "prefix_header",
+    "signature",
+    "slug",
+    "term_comment",
+    "term_label",
+    "territories",
+]

@@ -1,0 +1,127 @@
+"""The Python names of the vocabulary, and what ``maillage.ttl`` says of them.
+
+The tables are written out, so that importing them costs nothing; a test holds them equal to the Turtle.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+from ontology.errors import UnknownTerm
+from ontology.namespaces import MLG
+from ontology.turtle import read_turtle
+
+VOCABULARY_FILE = Path(__file__).with_name("maillage.ttl")
+SHAPES_FILE = Path(__file__).with_name("shapes.ttl")
+CONTEXT_FILE = Path(__file__).with_name("context.jsonld")
+
+CLASSES = (
+    "Person",
+    "University",
+    "ResearchOrganization",
+    "Incubator",
+    "Company",
+    "PublicBody",
+    "Organization",
+    "Region",
+    "Place",
+    "Law",
+    "Event",
+    "Programme",
+    "Publication",
+)
+"""The types of entities, in the order of the extraction guide."""
+
+ACTORS = frozenset(CLASSES[1:7])
+"""The types that the guide calls "organisation": the subclasses of ``mlg:Actor``."""
+
+_ANY = frozenset(CLASSES)
+_PEOPLE = frozenset({"Person"})
+_PLACES = frozenset({"Region", "Place"})
+_SCHEMES = frozenset({"Programme"})
+_GATHERINGS = frozenset({"Event"})
+
+_SIGNATURES = MappingProxyType(
+    {
+        "affiliatedWith": (_PEOPLE, ACTORS),
+        "directs": (_PEOPLE, ACTORS | _SCHEMES),
+        "founded": (_PEOPLE | ACTORS, ACTORS | _SCHEMES | _GATHERINGS),
+        "runs": (ACTORS, ACTORS | _SCHEMES),
+        "partOf": (ACTORS | _PLACES | _SCHEMES, ACTORS | _PLACES | _SCHEMES),
+        "memberOf": (_PEOPLE | ACTORS, ACTORS),
+        "partnerOf": (_PEOPLE | ACTORS, _PEOPLE | ACTORS),
+        "supports": (ACTORS | _SCHEMES, _ANY),
+        "incubates": (ACTORS | _SCHEMES, frozenset({"Company", "Person"})),
+        "locatedIn": (ACTORS | _GATHERINGS, _PLACES),
+        "activeIn": (ACTORS | _SCHEMES, _PLACES),
+        "organizes": (_PEOPLE | ACTORS, _GATHERINGS),
+        "participatesIn": (_PEOPLE | ACTORS, _GATHERINGS),
+        "laureateOf": (_PEOPLE | ACTORS, _SCHEMES | _GATHERINGS),
+        "authorOf": (_PEOPLE | ACTORS, frozenset({"Publication"})),
+        "studies": (_PEOPLE | {"ResearchOrganization"}, _ANY),
+        "succeeds": (
+            ACTORS | _SCHEMES | {"Region", "Law"},
+            ACTORS | _SCHEMES | {"Region", "Law"},
+        ),
+        "legalBasis": (_ANY, frozenset({"Law"})),
+        "foundedOn": (ACTORS | _SCHEMES | _GATHERINGS, frozenset[str]()),
+        "heldOn": (_GATHERINGS, frozenset[str]()),
+        "dated": (frozenset({"Law", "Publication"}), frozenset[str]()),
+    }
+)
+
+DATED = ("foundedOn", "heldOn", "dated")
+"""The predicates whose object is a date."""
+
+RELATIONS = tuple(name for name in _SIGNATURES if name not in DATED)
+"""The predicates from entity to entity, in the order of the extraction guide."""
+
+SYMMETRIC = frozenset({"partnerOf"})
+"""The relations that say the same both ways; a fact of theirs stands once."""
+
+
+def signature(predicate: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the classes that a predicate's subject and its object may have; no object class for a date.
+
+    The widest reading: ``partOf`` joins like with like (places, organisations, programmes), which no signature says.
+    Raises ``UnknownTerm``.
+    """
+    try:
+        return _SIGNATURES[predicate]
+    except KeyError as exc:
+        raise UnknownTerm(f"“{predicate}” is not a predicate. Known are: {', '.join(_SIGNATURES)}.") from exc
+
+
+def term_label(name: str, lang: str) -> str:
+    """Return a term's label in French (``fr``) or English (``en``); raises ``UnknownTerm``."""
+    return _text(name, lang, 0)
+
+
+def term_comment(name: str, lang: str) -> str:
+    """Return the sentence that explains a term, in French (``fr``) or English (``en``); raises ``UnknownTerm``."""
+    return _text(name, lang, 1)
+
+
+def _text(name: str, lang: str, which: int) -> str:
+    try:
+        return _texts()[name, lang][which]
+    except KeyError as exc:
+        raise UnknownTerm(f"The vocabulary has no term “{name}” with a text in “{lang}” (fr or en).") from exc
+
+
+@cache
+def _texts() -> dict[tuple[str, str], tuple[str, str]]:
+    """Return (local name, language) → (label, comment) for all terms of the vocabulary."""
+    from rdflib import RDFS, Literal, URIRef  # noqa: PLC0415 - see ontology/turtle.py
+
+    graph = read_turtle(VOCABULARY_FILE)
+    found: dict[tuple[str, str], tuple[str, str]] = {}
+    for subject, label in graph.subject_objects(RDFS.label):
+        if not (isinstance(subject, URIRef) and subject.startswith(MLG) and isinstance(label, Literal)):
+            continue
+        for comment in graph.objects(subject, RDFS.comment):
+            if isinstance(comment, Literal) and comment.language == label.language:
+                found[subject.removeprefix(MLG), label.language or ""] = (str(label), str(comment))
+    return found
