@@ -1,4 +1,4 @@
-"""The authority data: French regions, present and former, and departments, from the Turtle in ``authorities/``."""
+"""The authority data: French regions, present and former, and departments (``authorities/*.ttl``)."""
 
 from __future__ import annotations
 
@@ -17,9 +17,8 @@ from ontology.turtle import read_turtle
 if TYPE_CHECKING:
     from rdflib import Graph, URIRef
 
-AUTHORITY_FILES = tuple(
-    Path(__file__).with_name("authorities") / name for name in ("regions.ttl", "departments.ttl")
-)
+_FOLDER = Path(__file__).with_name("authorities")
+AUTHORITY_FILES = (_FOLDER / "regions.ttl", _FOLDER / "departments.ttl")
 
 _BASE = "http://base.invalid"  # stands for the store's base while the files' relative addresses are read
 _ENTITY = _BASE + "/id/"
@@ -29,7 +28,8 @@ _ENTITY = _BASE + "/id/"
 class Territory:
     """A region or department of the authority data; ``parents`` and ``predecessors`` are slugs of others.
 
-    ``valid_from`` and ``valid_until`` are ISO days, ``None`` where the data has no bound; a former region has an end.
+    ``kind`` is ``region`` or ``department``. ``valid_from`` and ``valid_until`` are ISO days, ``None`` where
+    the data has no bound; a former region has an end.
     """
 
     slug: str
@@ -48,7 +48,7 @@ class Territory:
 def territories() -> tuple[Territory, ...]:
     """Return all territories, regions first, each kind by slug.
 
-    Where a region and a department share a name (overseas), the region comes first: it is the one that is meant.
+    Where a region and a department share a name (overseas), the region comes first: it is the one meant.
     """
     return tuple(
         sorted(
@@ -59,9 +59,12 @@ def territories() -> tuple[Territory, ...]:
 
 
 def authority_triples(base: str) -> dict[str, list[Triple]]:
-    """Return slug → what the authority says of that territory, with addresses under ``base``, in a fixed order."""
+    """Return slug → what the authority says of that territory, addresses under ``base``, in a fixed order."""
     return {
-        slug: [Triple(_moved(s, base), p, _moved(o, base)) for s, p, o in triples]
+        slug: [
+            Triple(_moved(s, base), p, o if isinstance(o, Literal) else _moved(o, base))
+            for s, p, o in triples
+        ]
         for slug, triples in _triples().items()
     }
 

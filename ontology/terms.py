@@ -18,7 +18,7 @@ _ISO_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
 def mlg(name: str) -> NamedNode:
-    """Return the vocabulary's term of that local name (``mlg("partnerOf")``); whether it is defined is not checked."""
+    """Return the vocabulary's term of that local name (``mlg("partnerOf")``), defined or not."""
     return NamedNode(MLG + name)
 
 

@@ -85,7 +85,8 @@ SYMMETRIC = frozenset({"partnerOf"})
 def signature(predicate: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return the classes that a predicate's subject and its object may have; no object class for a date.
 
-    The widest reading: ``partOf`` joins like with like (places, organisations, programmes), which no signature says.
+    The widest reading: ``partOf`` joins like with like (places, organisations, programmes), which a pair of
+    sets cannot say.
     Raises ``UnknownTerm``.
     """
     try:
@@ -100,7 +101,7 @@ def term_label(name: str, lang: str) -> str:
 
 
 def term_comment(name: str, lang: str) -> str:
-    """Return the sentence that explains a term, in French (``fr``) or English (``en``); raises ``UnknownTerm``."""
+    """Return the sentence that explains a term, in French or English (``fr``, ``en``); raises ``UnknownTerm``."""
     return _text(name, lang, 1)
 
 
