@@ -1,4 +1,4 @@
-"""What the steps of reading hand to each other: plain, frozen values (see the extraction guide in docs/extraction.md).
+"""What the steps of reading hand to each other: plain, frozen values (see docs/extraction.md).
 
 Offsets count Unicode code points in ``Article.text``; ``end`` is exclusive.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Protocol
 
 NO_DETAILS: Mapping[str, str] = MappingProxyType({})
 
@@ -16,7 +17,7 @@ NO_DETAILS: Mapping[str, str] = MappingProxyType({})
 class Article:
     """One article as read from its source, before anything is understood.
 
-    ``identity`` is its canonical address, else its resolved path: what makes it the same article when read again.
+    ``identity`` is its canonical address, else its resolved path: the same article when read again.
     ``date`` is ISO 8601, as precise as known (``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``).
     """
 
@@ -51,7 +52,7 @@ class Evidence:
 class Entity:
     """A named thing of one article: everything in it that names the same thing.
 
-    ``type`` is one of ``ontology.CLASSES``; ``names`` are verbatim, fullest first; ``mentions`` are in text order.
+    ``type`` is one of ``ontology.CLASSES``; ``names`` are verbatim, fullest first; ``mentions`` in text order.
     """
 
     id: str
@@ -86,3 +87,58 @@ class Extraction:
     entities: tuple[Entity, ...]
     relations: tuple[Relation, ...]
     extractor: str
+
+
+class Extractor(Protocol):
+    """Reads one article. ``name`` and ``version`` tell which reading a claim came from."""
+
+    @property
+    def name(self) -> str:
+        """The extractor's name, as in ``rules/1``."""
+        ...
+
+    @property
+    def version(self) -> str:
+        """What changes when it reads differently: articles are then read again."""
+        ...
+
+    def extract(self, article: Article) -> Extraction:
+        """Return all that the article says, each relation with its evidence."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A source that was not ingested, and the sentence that says why."""
+
+    source: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """One source of a run is settled. ``state`` is ``new``, ``changed``, ``unchanged`` or ``fault``."""
+
+    done: int
+    total: int
+    source: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run did: articles now in the store (new, changed or unchanged), what they hold, what failed.
+
+    ``entities`` (each once) and ``claims`` are those of the run's articles, unchanged ones too. ``left_out``
+    counts what was extracted but is no claim: it does not fit the vocabulary, repeats another, or lacks its
+    quotation.
+    """
+
+    articles: int = 0
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    entities: int = 0
+    claims: int = 0
+    left_out: int = 0
+    faults: tuple[Fault, ...] = ()

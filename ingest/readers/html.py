@@ -1,0 +1,95 @@
+"""Reads a saved web page: trafilatura finds the article in it, and what the page says of itself."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import quote, urlsplit, urlunsplit
+
+from ingest import dates
+from ingest.errors import NoArticle
+from ingest.model import Article
+from ingest.readers.decoding import clean
+
+_LOOKS_LIKE_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
+_DECLARED_CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.IGNORECASE)
+_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
+_LANGUAGE = re.compile(r"<html\b[^>]*?\slang\s*=\s*[\"']?([a-zA-Z]{2,3})\b", re.IGNORECASE)
+_HEAD = 4_096  # where a page declares its encoding, in bytes: HTML asks for the first 1,024
+_SHORTEST_ARTICLE = 80  # characters: below, what is left of a page is a button or a notice
+
+
+def is_html(text: str) -> bool:
+    """Whether a text is a web page, by its beginning."""
+    return _LOOKS_LIKE_HTML.match(text) is not None
+
+
+def declared_charset(data: bytes) -> str | None:
+    """Return the encoding that a page declares in its head, as written."""
+    found = _DECLARED_CHARSET.search(data[:_HEAD])
+    return found[1].decode("ascii") if found else None
+
+
+def read_html(page: str, path: Path) -> Article:
+    """Return the article of a page, identified by its canonical address, else the file's resolved path.
+
+    Raises ``NoArticle`` for a page of menus only.
+    """
+    from trafilatura import bare_extraction  # noqa: PLC0415 - costs a third of a second, and texts do not need it
+
+    found = bare_extraction(
+        _XML_DECLARATION.sub("", page),
+        with_metadata=True,
+        include_comments=False,
+        # Without "extensive search" no date is guessed from a footer's copyright.
+        date_extraction_params={"original_date": True, "extensive_search": False},
+    )
+    text = clean(found.text or "").strip() if found is not None and not isinstance(found, dict) else ""
+    if found is None or isinstance(found, dict) or len(text) < _SHORTEST_ARTICLE:
+        raise NoArticle(
+            "No article could be found in this web page. Save the article's own page, or its text alone."
+        )
+    title = _line(found.title)
+    if title and not text.startswith(title):
+        text = f"{title}\n\n{text}"
+    address = canonical_address(found.url)
+    language = _LANGUAGE.search(page[: 4 * _HEAD])
+    return Article(
+        identity=address or str(path.resolve()),
+        text=text,
+        title=title or text.splitlines()[0][:250],
+        date=found.date or dates.article_date(text),
+        url=address,
+        publisher=_line(found.sitename),
+        author=_line(found.author),
+        language=language[1].lower() if language else "fr",
+    )
+
+
+def canonical_address(url: str | None) -> str | None:
+    """Return a web address in one form: host in lower case, no fragment, no raw blanks. ``None`` for others."""
+    if not url:
+        return None
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return None
+    if parts.scheme.lower() not in {"http", "https"} or not parts.netloc:
+        return None
+    safe = "/:@!$&'()*+,;=~%-._?"
+    return urlunsplit(
+        (
+            parts.scheme.lower(),
+            parts.netloc.lower(),
+            quote(parts.path or "/", safe),
+            quote(parts.query, safe),
+            "",
+        )
+    )
+
+
+def _line(text: str | None) -> str | None:
+    """Return a metadata value on one line, or ``None`` if it is empty."""
+    return " ".join(clean(text).split()) or None if text else None

@@ -1,0 +1,66 @@
+"""Reads plain text and Markdown: title, date and publisher are found in its lines."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from ingest import blocks, dates
+from ingest.model import Article
+
+_TITLE_MAX = 250
+_MARKDOWN_SIGNS = re.compile(r"^\s*(?:#{1,6}\s+|[*_]{1,3}(?=\S))|(?:\s+#+|(?<=\S)[*_]{1,3})\s*$")
+_SOURCE_LINE = re.compile(
+    r"^[ \t]*source[ \t\u00a0]*:[ \t\u00a0]*(\S.*?)[ \t]*$", re.IGNORECASE | re.MULTILINE
+)
+_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
+_PUBLISHER_MAX = 120
+
+
+def read_plain_text(text: str, path: Path) -> Article:
+    """Return the article that a text is. Its identity is the file's resolved path."""
+    source = _SOURCE_LINE.search(text)
+    said = source[1] if source else ""
+    address = _ADDRESS.search(said)
+    publisher = None if address or len(said) > _PUBLISHER_MAX else said.rstrip(" .;") or None
+    return Article(
+        identity=str(path.resolve()),
+        text=text,
+        title=title_of(text) or path.stem,
+        date=dates.article_date(text),
+        url=address[0] if address else None,
+        publisher=publisher,
+    )
+
+
+def title_of(text: str) -> str | None:
+    """Return the first line that reads like a title.
+
+    Menus and breadcrumbs are skipped, and so are banners: a line that ends in a full stop is a sentence, not
+    a title. Where no line reads like one, the first line that is not furniture stands in, cut at its first
+    sentence.
+    """
+    fallback: str | None = None
+    for block in blocks.split(text):
+        if block.kind == "furniture":
+            continue
+        line = _bare(text[block.start : block.end])
+        if not line:
+            continue
+        if len(line) <= _TITLE_MAX and not _is_sentence(line):
+            return line
+        if fallback is None:
+            first = block.sentences[0] if block.sentences else block
+            fallback = _bare(text[first.start : first.end])[:_TITLE_MAX]
+        elif len(line) > _TITLE_MAX:
+            break  # the body has begun: a later short line is a heading within it
+    return fallback
+
+
+def _is_sentence(line: str) -> bool:
+    return line.endswith(".") and not line.endswith("...")
+
+
+def _bare(line: str) -> str:
+    """Return the line without Markdown's signs, its blanks single."""
+    return " ".join(_MARKDOWN_SIGNS.sub("", line).split())
