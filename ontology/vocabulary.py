@@ -101,7 +101,7 @@ def term_label(name: str, lang: str) -> str:
 
 
 def term_comment(name: str, lang: str) -> str:
-    """Return the sentence that explains a term, in French or English (``fr``, ``en``); raises ``UnknownTerm``."""
+    """Return the sentence that explains a term, in ``fr`` or ``en``; raises ``UnknownTerm``."""
     return _text(name, lang, 1)
 
 
