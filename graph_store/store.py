@@ -1,4 +1,4 @@
-"""The store's protocol and its answers: what every face and every step asks of the place where triples live."""
+"""The store's protocol and its answers: what every face and every step asks of the place of triples."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Reader(Protocol):
     def query(
         self, text: str, *, default_graphs: Sequence[str] = (), named_graphs: Sequence[str] = ()
     ) -> Answer:
-        """Answer a SPARQL 1.1 query; the graph IRIs are the protocol's ``default-graph-uri`` and ``named-graph-uri``."""
+        """Answer a SPARQL 1.1 query; the graphs are those the protocol gives beside it."""
         ...
 
 
@@ -63,7 +63,7 @@ class Writer(Protocol):
         ...
 
     def change(self, remove: Iterable[Quad], add: Iterable[Quad]) -> bool:
-        """Remove and add quads of named graphs in one transaction, and keep the knowledge (default graph) in step.
+        """Remove and add quads of named graphs in one transaction, the knowledge (default graph) in step.
 
         Knowledge holds each triple of any named graph whose subject is not under ``{base}/claim/``.
         Returns whether anything changed.
@@ -75,5 +75,5 @@ class Store(Reader, Protocol):
     """A place where the graph lives: read through published snapshots, written by one writer at a time."""
 
     def writing(self) -> AbstractContextManager[Writer]:
-        """Wait for the writer's lock, open for writing, and publish a snapshot at the end if anything changed."""
+        """Wait for the writer's lock, open for writing, and publish a snapshot at the end of a change."""
         ...
