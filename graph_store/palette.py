@@ -1,8 +1,8 @@
 """One colour and one shape a class, the same in every picture: explorer, network page, GEXF.
 
-Chosen by search: between any two colours ΔE (CIE 1976) is at least 27 in normal vision and 16 with deuteranopia and with
-protanopia (Machado 2009), and each stands out from white by 3:1 or more (WCAG 2.2, 1.4.11). The shape says the family
-(actor, territory, text, happening), so that no meaning hangs on colour alone.
+Chosen by search: between any two colours ΔE (CIE 1976) is at least 29 in normal vision, and 16 with
+deuteranopia and with protanopia (Machado 2009); each stands out from white by 3:1 or more (WCAG 2.2, 1.4.11).
+The shape says the family (actor, territory, text, happening), so that no meaning hangs on colour alone.
 """
 
 from types import MappingProxyType
@@ -46,4 +46,4 @@ SHAPES = MappingProxyType(
         "Publication": "diamond",
     }
 )
-"""Class name → ``circle`` (actors), ``square`` (territories), ``diamond`` (texts) or ``triangle`` (what happens)."""
+"""Class name → ``circle`` (actors), ``square`` (territories), ``diamond`` (texts), ``triangle`` (happenings)."""
