@@ -242,7 +242,7 @@ def _said_in_words(match: re.Match[str], context: _Context) -> str | None:
 
 
 def _shifted_month(value: str, step: int) -> str | None:
-    """Return the month that lies ``step`` months after that of ``value``; None when ``value`` names no month."""
+    """Return the month that lies ``step`` months after that of ``value``; None if it names no month."""
     if len(value) < 7:
         return None
     months = int(value[:4]) * 12 + int(value[5:7]) - 1 + step
