@@ -7,6 +7,7 @@ from ontology.authority import Territory, authority_triples, territories
 from ontology.errors import BadDate, OntologyError, UnknownTerm
 from ontology.namespaces import MLG, PREFIXES, prefix_header
 from ontology.terms import date_literal, fold, mlg, slug
+from ontology.validation import Violation, violations
 from ontology.vocabulary import (
     ACTORS,
     CLASSES,
@@ -18,6 +19,7 @@ from ontology.vocabulary import (
     VOCABULARY_FILE,
     signature,
     term_comment,
+    term_inverse_label,
     term_label,
 )
 
@@ -36,6 +38,7 @@ __all__ = [
     "OntologyError",
     "Territory",
     "UnknownTerm",
+    "Violation",
     "authority_triples",
     "date_literal",
     "fold",
@@ -44,6 +47,8 @@ __all__ = [
     "signature",
     "slug",
     "term_comment",
+    "term_inverse_label",
     "term_label",
     "territories",
+    "violations",
 ]

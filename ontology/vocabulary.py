@@ -97,32 +97,39 @@ def signature(predicate: str) -> tuple[frozenset[str], frozenset[str]]:
 
 def term_label(name: str, lang: str) -> str:
     """Return a term's label in French (``fr``) or English (``en``); raises ``UnknownTerm``."""
-    return _text(name, lang, 0)
+    return _text(name, lang, "label")
 
 
 def term_comment(name: str, lang: str) -> str:
     """Return the sentence that explains a term, in ``fr`` or ``en``; raises ``UnknownTerm``."""
-    return _text(name, lang, 1)
+    return _text(name, lang, "comment")
 
 
-def _text(name: str, lang: str, which: int) -> str:
+def term_inverse_label(name: str, lang: str) -> str:
+    """Return how a predicate reads from its object to its subject (``supports`` → "is supported by").
+
+    Raises ``UnknownTerm``.
+    """
+    return _text(name, lang, "inverseLabel")
+
+
+def _text(name: str, lang: str, kind: str) -> str:
     try:
-        return _texts()[name, lang][which]
+        return _texts()[name, lang, kind]
     except KeyError as exc:
         raise UnknownTerm(f"The vocabulary has no term “{name}” with a text in “{lang}” (fr or en).") from exc
 
 
 @cache
-def _texts() -> dict[tuple[str, str], tuple[str, str]]:
-    """Return (local name, language) → (label, comment) for all terms of the vocabulary."""
+def _texts() -> dict[tuple[str, str, str], str]:
+    """Return (local name, language, kind of text) → text for all terms of the vocabulary."""
     from rdflib import RDFS, Literal, URIRef  # noqa: PLC0415 - see ontology/turtle.py
 
+    kinds = {"label": RDFS.label, "comment": RDFS.comment, "inverseLabel": URIRef(MLG + "inverseLabel")}
     graph = read_turtle(VOCABULARY_FILE)
-    found: dict[tuple[str, str], tuple[str, str]] = {}
-    for subject, label in graph.subject_objects(RDFS.label):
-        if not (isinstance(subject, URIRef) and subject.startswith(MLG) and isinstance(label, Literal)):
-            continue
-        for comment in graph.objects(subject, RDFS.comment):
-            if isinstance(comment, Literal) and comment.language == label.language:
-                found[subject.removeprefix(MLG), label.language or ""] = (str(label), str(comment))
-    return found
+    return {
+        (str(subject).removeprefix(MLG), text.language or "", kind): str(text)
+        for kind, predicate in kinds.items()
+        for subject, text in graph.subject_objects(predicate)
+        if str(subject).startswith(MLG) and isinstance(text, Literal)
+    }
