@@ -5,7 +5,6 @@ from __future__ import annotations
 import fcntl
 import os
 import socket
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -46,10 +45,10 @@ def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def demo_store_path(shared_folder: Path) -> Iterator[Path]:
+def demo_store_path(shared_folder: Path) -> Path:
     """The data directory of a store that holds the demo articles. Only to be read: all tests share it."""
-    from graph_store import open_store  # noqa: PLC0415
-    from ingest import DEMO_FOLDER, ingest_files  # noqa: PLC0415
+    from graph_store import open_store
+    from ingest import DEMO_FOLDER, ingest_files
 
     path, ready = shared_folder / "demo-store", shared_folder / "demo-store.ready"
     with (shared_folder / "demo-store.lock").open("w") as lock:
@@ -58,13 +57,13 @@ def demo_store_path(shared_folder: Path) -> Iterator[Path]:
             report = ingest_files([DEMO_FOLDER], open_store(path))
             assert not report.faults
             ready.touch()
-    yield path
+    return path
 
 
 @pytest.fixture(scope="session")
 def demo_store(demo_store_path: Path) -> Store:
     """The demo articles' store, opened. Only to be read."""
-    from graph_store import open_store  # noqa: PLC0415
+    from graph_store import open_store
 
     return open_store(demo_store_path)
 

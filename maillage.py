@@ -1,0 +1,426 @@
+"""The command line: every verb of the program, and the one place that builds objects and hands them down.
+
+Exit codes: 0 done; 1 some articles could not be read; 2 wrong usage; 130 interrupted; otherwise those of BSD's
+sysexits.h, by the table ``EXIT_CODES``. Results go to standard output, all else to standard error.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+if TYPE_CHECKING:
+    from graph_store import EmbeddedStore, Rows, Term
+    from ingest import Report
+
+out = Console(highlight=False, soft_wrap=True)
+err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+# By the names of the error classes, so that a verb loads only the packages that it needs.
+EXIT_CODES = {
+    "QuerySyntax": os.EX_DATAERR,
+    "SourceError": os.EX_DATAERR,
+    "SourceMissing": os.EX_NOINPUT,
+    "NoArticles": os.EX_NOINPUT,
+    "ArticleError": os.EX_NOINPUT,
+    "StoreMissing": os.EX_NOINPUT,
+    "UnknownQuestion": os.EX_USAGE,
+    "BadParameter": os.EX_USAGE,
+    "UnknownFormat": os.EX_USAGE,
+    "PortTaken": os.EX_UNAVAILABLE,
+    "StoreInUse": os.EX_TEMPFAIL,
+    "QueryTimeout": os.EX_TEMPFAIL,
+    "StoreTooNew": os.EX_CONFIG,
+    "StoreError": os.EX_IOERR,
+    "OntologyError": os.EX_DATAERR,
+    "QueryError": os.EX_DATAERR,
+    "IngestError": os.EX_DATAERR,
+    "WebError": os.EX_UNAVAILABLE,
+    "OSError": os.EX_IOERR,
+}
+INTERRUPTED = 130
+
+store_option = click.option(
+    "--store",
+    "location",
+    type=click.Path(path_type=Path),
+    envvar="MAILLAGE_STORE",
+    default=Path("maillage-data"),
+    show_default="./maillage-data",
+    show_envvar=True,
+    help="The folder that holds the graph.",
+)
+timeout_option = click.option(
+    "--timeout",
+    type=click.FloatRange(min=0.1),
+    envvar="MAILLAGE_QUERY_TIMEOUT",
+    default=30.0,
+    show_default=True,
+    show_envvar=True,
+    help="Seconds that one query may take.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="maillage")
+def cli() -> None:
+    """Turn articles about an innovation ecosystem into a knowledge graph, and ask it.
+
+    \b
+    Examples:
+      maillage ingest press/                  read a folder of texts and saved pages
+      maillage query who-works-with -p actor="Alter'Incub"
+      maillage export links.xlsx              actors, and links with their sentences
+      maillage serve                          explorer, pages, SPARQL: http://127.0.0.1:8000
+    """
+
+
+@cli.command()
+@click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="SOURCE...")
+@click.option(
+    "--base", metavar="ADDRESS", help="Address that begins every IRI; set once, when the store is made."
+)
+@store_option
+def ingest(sources: tuple[Path, ...], base: str | None, location: Path) -> None:
+    """Read articles (texts, saved HTML pages, folders of them) into the store.
+
+    Reading an article again changes nothing; a changed one replaces its own claims and no one else's.
+    What cannot be read is reported, and stops nothing else (exit code 1).
+
+    \b
+    Examples:
+      maillage ingest article.txt page.html
+      maillage ingest press/ --store /srv/maillage
+    """
+    from graph_store import open_store
+
+    report = _read(sources, open_store(location, base=base))
+    _print_report(report)
+    if report.faults:
+        raise SystemExit(1)
+
+
+def _read(sources: tuple[Path, ...], store: EmbeddedStore) -> Report:
+    from ingest import ingest_files
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=err, transient=True) as bar:
+        task = bar.add_task("Reading", total=None)
+        return ingest_files(
+            sources, store, progress=lambda done, total: bar.update(task, completed=done, total=total)
+        )
+
+
+def _print_report(report: Report) -> None:
+    kinds = f"{report.new} new, {report.changed} changed, {report.unchanged} unchanged"
+    out.print(f"{report.articles} articles ({kinds}), {report.entities} entities, {report.claims} claims")
+    if report.left_out:
+        out.print(f"{report.left_out} relations left out: their ends do not fit the vocabulary")
+    out.print(f"{len(report.faults)} faults")
+    for fault in report.faults:
+        err.print(f"  {fault.source}: {fault.message}", markup=False)
+
+
+@cli.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["json", "turtle", "trig", "jsonld"]),
+    default="json",
+    show_default=True,
+)
+def extract(file: Path, form: str) -> None:
+    """Print what one article says, without a store.
+
+    JSON holds the text, the entities with their mentions, and the relations with their evidence (offsets
+    count Unicode code points). The other formats are the article's named graph as a store would hold it.
+
+    \b
+    Examples:
+      maillage extract article.txt | jq '.entities[].names[0]'
+      maillage extract page.html --format trig
+    """
+    from ingest import RuleExtractor, graph_of, read, to_json
+
+    extraction = RuleExtractor().extract(read(file))
+    if form == "json":
+        print(json.dumps(to_json(extraction), ensure_ascii=False, indent=1))
+        return
+    from graph_store import serialise_graph
+
+    sys.stdout.write(serialise_graph(graph_of(extraction), form))
+
+
+@cli.command()
+@click.argument("question", required=False)
+@click.option(
+    "-p", "--param", "params", multiple=True, metavar="NAME=VALUE", help="A parameter; may be repeated."
+)
+@click.option(
+    "--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True
+)
+@click.option(
+    "--lang", type=click.Choice(["fr", "en"]), default="en", show_default=True, help="Language of titles."
+)
+@store_option
+@timeout_option
+def query(
+    question: str | None, params: tuple[str, ...], form: str, lang: str, location: Path, timeout: float
+) -> None:
+    """Ask a question of the catalogue by its name, or any SPARQL query ("-" reads it from standard input).
+
+    Without a QUESTION, lists the catalogue.
+
+    \b
+    Examples:
+      maillage query
+      maillage query incubators-of-territory -p territory=Occitanie
+      maillage query 'SELECT ?s WHERE { ?s a mlg:Incubator }' --format csv
+    """
+    from graph_store import IsolatedReader, open_store
+    from ontology import prefix_header
+    from queries import Catalogue
+
+    catalogue = Catalogue.load()
+    if question is None:
+        _print_questions(catalogue, lang)
+        return
+    text = sys.stdin.read() if question == "-" else question
+    open_store(location, create=False)
+    with IsolatedReader(location, timeout=timeout) as reader:
+        if "{" in text:
+            text = text if "prefix" in text.lower() else prefix_header() + text
+        else:
+            text = catalogue.bind(reader, text, _parameters(params))
+        _print_answer(reader, text, form)
+
+
+def _parameters(params: tuple[str, ...]) -> dict[str, str]:
+    pairs = [param.partition("=") for param in params]
+    for name, equals, _ in pairs:
+        if not equals or not name:
+            raise click.BadParameter(f"{name!r} is not of the form NAME=VALUE.", param_hint="--param")
+    return {name: value for name, _, value in pairs}
+
+
+def _print_questions(catalogue: Any, lang: str) -> None:
+    table = Table("question", "asks", "parameters", box=None, pad_edge=False)
+    for name in catalogue.names():
+        asked = catalogue.get(name)
+        table.add_row(name, asked.title[lang], ", ".join(parameter.name for parameter in asked.parameters))
+    Console(highlight=False).print(table)
+
+
+def _print_answer(reader: Any, text: str, form: str) -> None:
+    from graph_store import Rows, Truth
+
+    if form != "table":
+        with reader.serialised(text, accept_format=form) as answer:
+            shutil.copyfileobj(answer.stream, sys.stdout.buffer)
+        return
+    answer = reader.query(text)
+    if isinstance(answer, Truth):
+        print("yes" if answer.value else "no")
+    elif isinstance(answer, Rows):
+        _print_rows(answer, reader.base)
+    else:
+        for triple in answer.triples:
+            print(f"{triple} .")
+
+
+def _print_rows(rows: Rows, base: str) -> None:
+    # A terminal folds long cells; a file or a pipe gets them whole.
+    console = Console(highlight=False) if sys.stdout.isatty() else Console(highlight=False, width=10_000)
+    table = Table(*rows.variables, box=None, pad_edge=False)
+    for row in rows.rows:
+        table.add_row(*(_shown(term, base) for term in row))
+    console.print(table)
+    err.print(f"{len(rows.rows)} rows")
+
+
+def _shown(term: Term | None, base: str) -> str:
+    value = "" if term is None else getattr(term, "value", str(term))
+    return str(value).removeprefix(f"{base}/").replace("[", "\\[")
+
+
+@cli.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@store_option
+def export(file: Path, location: Path) -> None:
+    """Write the graph to FILE, in the format of its ending.
+
+    \b
+    .nq .trig .jsonld   everything: claims with their evidence, and the knowledge
+    .ttl .nt .rdf       the knowledge
+    .graphml .gexf      the network, for Gephi, Cytoscape, igraph
+    .csv .xlsx          the actors, and the links with sentence, source, date and address
+    .html               the network as one page that opens offline
+
+    \b
+    Examples:
+      maillage export links.xlsx
+      maillage export dump.nq --store /srv/maillage
+    """
+    from graph_store import export as export_graph
+    from graph_store import open_store
+
+    for written in export_graph(open_store(location, create=False), file):
+        out.print(f"wrote {written} ({written.stat().st_size:,} bytes)", markup=False)
+
+
+@cli.command()
+@store_option
+def articles(location: Path) -> None:
+    """List the articles in the store: name, date, entities, claims, title.
+
+    \b
+    Example:
+      maillage articles | grep 2013
+    """
+    from graph_store import open_store
+    from ingest import list_articles
+
+    listed = list_articles(open_store(location, create=False))
+    for article in listed:
+        counts = f"{article.entities:>5} entities {article.claims:>5} claims"
+        print(f"{article.slug:<48} {article.date or '':<10} {counts}  {article.title}")
+    err.print(f"{len(listed)} articles")
+
+
+@cli.command()
+@click.argument("names", nargs=-1, required=True, metavar="ARTICLE...")
+@store_option
+def remove(names: tuple[str, ...], location: Path) -> None:
+    """Remove articles, each named by its name in `maillage articles`, its title, or its file.
+
+    What only they said leaves the graph; what others say too stays.
+
+    \b
+    Example:
+      maillage remove atlanpole-gip-1f2e3d
+    """
+    from graph_store import open_store
+    from ingest import remove_article
+
+    store = open_store(location, create=False)
+    for name in names:
+        out.print(f"removed {remove_article(store, name)}", markup=False)
+
+
+@cli.command()
+@store_option
+def status(location: Path) -> None:
+    """Say what the store holds, and where.
+
+    \b
+    Example:
+      maillage status --store /srv/maillage
+    """
+    from graph_store import network, open_store
+
+    store = open_store(location, create=False)
+    held, graph = store.status(), network(store)
+    lines = {
+        "store": held.path.resolve(),
+        "base": held.base,
+        "snapshot": held.snapshot,
+        "articles": held.articles,
+        "entities": graph.number_of_nodes(),
+        "links": graph.number_of_edges(),
+        "quads": f"{held.quads:,}",
+        "on disk": f"{held.size / 1_000_000:.1f} MB",
+    }
+    for name, value in lines.items():
+        print(f"{name:<10} {value}")
+
+
+@cli.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@store_option
+def backup(folder: Path, location: Path) -> None:
+    """Copy the store as it stands to the new FOLDER, which is a store in itself.
+
+    \b
+    Example:
+      maillage backup /backups/maillage-$(date +%F)
+    """
+    from graph_store import open_store
+
+    open_store(location, create=False).backup(folder)
+    out.print(f"copied to {folder}; try: maillage status --store {folder}", markup=False)
+
+
+@cli.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to bind to.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, envvar="PORT")
+@click.option("--demo", is_flag=True, help="Read the bundled demo articles first if the store is empty.")
+@store_option
+@timeout_option
+def serve(host: str, port: int, demo: bool, location: Path, timeout: float) -> None:
+    """Serve the explorer, the pages, the SPARQL endpoint and the API. Ctrl-C ends it.
+
+    \b
+    Examples:
+      maillage serve
+      maillage serve --port 8080 --store /srv/maillage
+    """
+    from graph_store import open_store
+    from ingest import DEMO_FOLDER
+    from web import Settings
+    from web import serve as serve_web
+
+    store = open_store(location)
+    store.recover()
+    if demo and not store.status().articles:
+        err.print(
+            "The store is empty: reading the demo articles (invented people and firms, real institutions)."
+        )
+        _print_report(_read((DEMO_FOLDER,), store))
+    serve_web(Settings(store_path=location, query_timeout=timeout), host, port)
+
+
+def main() -> None:
+    """Run the command line; every error ends as a sentence on standard error and an exit code."""
+    try:
+        status_code = cli(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        err.print("Interrupted. What was written stays; run the same command again to complete it.")
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:  # `maillage query … | head`: nobody reads on
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except Exception as error:  # noqa: BLE001 - the outermost door
+        sys.exit(_explain(error))
+    sys.exit(status_code)
+
+
+def _explain(error: Exception) -> int:
+    code = next(
+        (EXIT_CODES[kind.__name__] for kind in type(error).__mro__ if kind.__name__ in EXIT_CODES), None
+    )
+    if code is not None:
+        err.print(f"maillage: {error}", markup=False)
+        return code
+    trace = Path("maillage-fault.txt")
+    trace.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+    err.print(f"maillage: a fault of ours ({type(error).__name__}: {error}).", markup=False)
+    err.print(f"The details are in {trace}; please send that file with what you typed.", markup=False)
+    return os.EX_SOFTWARE
+
+
+if __name__ == "__main__":
+    main()
