@@ -37,6 +37,7 @@ lock: .venv/installed-dev ## Choose dependencies anew (needs the network)
 
 bench: .venv/installed-dev ## Measure, side by side with what a user would otherwise take
 	$(BIN)/python -m benchmarks.reading
+	$(BIN)/python -m benchmarks.asking
 
 clean: ## Remove what was built and installed (never a store)
 	rm -rf .venv build dist web/static/client web/client/node_modules

@@ -1,7 +1,7 @@
 """The command line: every verb of the program, and the one place that builds objects and hands them down.
 
-Exit codes: 0 done; 1 some articles could not be read; 2 wrong usage; 130 interrupted; otherwise those of BSD's
-sysexits.h, by the table ``EXIT_CODES``. Results go to standard output, all else to standard error.
+Exit codes: 0 done; 1 some articles could not be read; 2 wrong usage; 130 interrupted; otherwise those of
+BSD's sysexits.h, by the table ``EXIT_CODES``. Results go to standard output, all else to standard error.
 """
 
 from __future__ import annotations
