@@ -46,4 +46,4 @@ SHAPES = MappingProxyType(
         "Publication": "diamond",
     }
 )
-"""Class name → ``circle`` (actors), ``square`` (territories), ``diamond`` (texts), ``triangle`` (happenings)."""
+"""Class name → ``circle`` (actor), ``square`` (territory), ``diamond`` (text) or ``triangle`` (happening)."""

@@ -1,0 +1,74 @@
+"""Where what is computed for a snapshot is kept: ``indexes/<snapshot>/``, for the newest snapshot only.
+
+Each file is written whole under a passing name and renamed: whoever finds it may read it, and two processes
+that compute the same one at the same time only waste each other's work.
+"""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from graph_store.answers import ask, read_whole
+from graph_store.directory import open_directory
+from graph_store.embedded import EmbeddedStore
+from graph_store.snapshots import Snapshot, open_current
+from graph_store.store import Answer, Reader
+
+
+class PinnedReader:
+    """A reader that stays on one snapshot, so that many queries see the same state. Trusted text only."""
+
+    def __init__(self, snapshot: Snapshot, base: str) -> None:
+        self.snapshot = snapshot
+        self.base = base
+
+    def query(
+        self, text: str, *, default_graphs: Sequence[str] = (), named_graphs: Sequence[str] = ()
+    ) -> Answer:
+        """Answer a query over that snapshot."""
+        return read_whole(ask(self.snapshot.store, text, default_graphs, named_graphs))
+
+
+def open_pinned(path: Path) -> PinnedReader:
+    """Open the newest snapshot of the data directory ``path``.
+
+    Raises:
+        StoreMissing: there is no store.
+        StoreDamaged: it has no snapshot that can be read.
+    """
+    return PinnedReader(open_current(path), open_directory(path, create=False, base=None).base)
+
+
+def pinned(reader: Reader) -> Reader:
+    """Hold an embedded store to its newest snapshot; any other reader is returned as it is."""
+    return PinnedReader(reader.snapshot(), reader.base) if isinstance(reader, EmbeddedStore) else reader
+
+
+def index_file(path: Path, snapshot: str, name: str) -> Path:
+    """Return where the file ``name`` computed for ``snapshot`` stands, in the data directory ``path``."""
+    return path / "indexes" / snapshot / name
+
+
+@contextmanager
+def replacing(target: Path) -> Iterator[Path]:
+    """Give the passing name under which to write ``target``; rename it at the end, or remove it on failure.
+
+    The passing name keeps the target's ending.
+    """
+    draft = target.with_name(f".{target.stem}.{secrets.token_hex(4)}.tmp{target.suffix}")
+    try:
+        yield draft
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def keep_only(path: Path, snapshot: str) -> None:
+    """Delete what was computed for other snapshots. Open files stay readable to those who read them."""
+    for folder in (path / "indexes").iterdir():
+        if folder.name != snapshot:
+            shutil.rmtree(folder, ignore_errors=True)
