@@ -52,7 +52,7 @@ class Evidence:
 class Entity:
     """A named thing of one article: everything in it that names the same thing.
 
-    ``type`` is one of ``ontology.CLASSES``; ``names`` are verbatim, fullest first; ``mentions`` in text order.
+    ``type`` is one of ``ontology.CLASSES``; ``names`` are verbatim, fullest first; ``mentions`` in order.
     """
 
     id: str

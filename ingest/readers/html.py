@@ -69,7 +69,7 @@ def read_html(page: str, path: Path) -> Article:
 
 
 def canonical_address(url: str | None) -> str | None:
-    """Return a web address in one form: host in lower case, no fragment, no raw blanks. ``None`` for others."""
+    """Return a web address in one form (host in lower case, no fragment), or ``None`` for others."""
     if not url:
         return None
     try:

@@ -1,0 +1,60 @@
+"""The addresses of articles, entities, claims and graphs: functions of what is known, never of an order."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import PurePath
+from urllib.parse import unquote, urlsplit
+
+from pyoxigraph import NamedNode
+
+from ontology import slug
+
+_READABLE = 60  # characters of an article's own words in its address: enough to know it by
+_HASH = 8  # hex digits behind them: two articles of the same words are still two
+
+
+def article_slug(identity: str) -> str:
+    """Return the last part of an article's address: words of its file or page, and a hash of its identity.
+
+    It depends on the identity alone: an article whose title changes keeps its address.
+    """
+    digest = hashlib.sha256(identity.encode()).hexdigest()[:_HASH]
+    words = slug(_last_words(identity))[:_READABLE].strip("-")
+    return f"{words}-{digest}" if words else digest
+
+
+def article_graph(base: str, article: str) -> NamedNode:
+    """Return an article's IRI, which also names its graph."""
+    return NamedNode(f"{base}/article/{article}")
+
+
+def entity_iri(base: str, entity: str) -> NamedNode:
+    """Return the IRI of an entity."""
+    return NamedNode(f"{base}/id/{entity}")
+
+
+def claim_iri(base: str, digest: str, part: str = "") -> NamedNode:
+    """Return the IRI of a claim, or of a ``part`` of it (``target``, ``selector``)."""
+    return NamedNode(f"{base}/claim/{digest}" + (f"#{part}" if part else ""))
+
+
+def names_graph(base: str) -> NamedNode:
+    """Return the graph that holds each entity's preferred name."""
+    return NamedNode(f"{base}/graph/names")
+
+
+def authorities_graph(base: str) -> NamedNode:
+    """Return the graph that holds what authorities say of the entities that articles name."""
+    return NamedNode(f"{base}/graph/authorities")
+
+
+def _last_words(identity: str) -> str:
+    if not identity.startswith(("http://", "https://")):
+        return PurePath(identity).stem
+    parts = urlsplit(identity)
+    segments = [part for part in unquote(parts.path).split("/") if part]
+    if not segments:
+        return parts.netloc
+    stem, dot, ending = segments[-1].rpartition(".")
+    return stem if dot and len(ending) <= 5 else segments[-1]
