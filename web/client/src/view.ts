@@ -1,0 +1,280 @@
+/** The picture: sigma.js draws the model; pointer events come out as plain calls. */
+
+import Sigma from "sigma";
+import { extremityArrow, layerFill, layerPlain, pathCurved, pathLine, pathLoop } from "sigma/rendering";
+import { sdfCircle, sdfDiamond, sdfSquare, sdfTriangle } from "sigma/rendering";
+import type { Model, NodeAttributes, EdgeAttributes } from "./model";
+import { mix, onGround, type Theme } from "./theme";
+import type { ClassData } from "./types";
+
+/** What the pointer did, for whoever decides what it means. */
+export interface Pointer {
+  node: (id: string) => void;
+  expand: (id: string) => void;
+  edge: (id: string) => void;
+  nothing: () => void;
+}
+
+/** Pixels at each side that something else covers. */
+export interface Insets {
+  top: number;
+  right: number;
+  bottom: number;
+  left: number;
+}
+
+interface NodeState {
+  dim: boolean;
+  near: boolean;
+  chosen: boolean;
+}
+
+interface EdgeState {
+  dim: boolean;
+  near: boolean;
+  chosen: boolean;
+}
+
+const NEAR_LABELS = 24; // more names than that around a node would hide the map: the label grid then chooses
+const OTHER = "#6B7280";
+
+type Picture = Sigma<NodeAttributes, EdgeAttributes, Record<string, unknown>, NodeState, EdgeState>;
+
+export class View {
+  private readonly sigma: Picture;
+  private hovered: string | null = null;
+  private hoveredEdge: string | null = null;
+  private chosenNode: string | null = null;
+  private chosenEdge: string | null = null;
+  private classes = new Map<string, ClassData>();
+
+  constructor(
+    container: HTMLElement,
+    private readonly model: Model,
+    private theme: Theme,
+    pointer: Pointer,
+  ) {
+    this.sigma = this.draw(container);
+    this.listen(pointer);
+  }
+
+  setClasses(classes: readonly ClassData[]): void {
+    this.classes = new Map(classes.map((one) => [one.name, one]));
+    this.sigma.refresh();
+  }
+
+  setTheme(theme: Theme): void {
+    this.theme = theme;
+    this.sigma.refresh();
+  }
+
+  /** Draw anew after the model changed; the frame of coordinates stays what it was. */
+  refresh(): void {
+    this.emphasise();
+    this.sigma.refresh();
+  }
+
+  /** Let the frame fit what the model holds now; only for a map begun afresh. */
+  reframe(): void {
+    this.sigma.setCustomBBox(null);
+    this.sigma.refresh();
+    this.sigma.setCustomBBox(this.sigma.getBBox());
+    this.sigma.getCamera().setState({ x: 0.5, y: 0.5, ratio: 1, angle: 0 });
+  }
+
+  choose(node: string | null, edge: string | null): void {
+    this.chosenNode = node;
+    this.chosenEdge = edge;
+    this.emphasise();
+  }
+
+  zoom(factor: number): void {
+    const camera = this.sigma.getCamera();
+    void (factor > 1 ? camera.zoomIn({ factor }) : camera.zoomOut({ factor: 1 / factor }));
+  }
+
+  /** Move the camera so that these nodes fill what the panels leave free. */
+  fit(ids: Iterable<string>, insets: Insets, animate = true): void {
+    const points = [...ids].flatMap((id) => {
+      if (!this.model.graph.hasNode(id)) return [];
+      return [this.sigma.graphToFramedGraph(this.model.graph.getNodeAttributes(id))];
+    });
+    if (points.length === 0) return;
+    const state = this.stateFor(points, insets);
+    const still = !animate || window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    if (still) this.sigma.getCamera().setState(state);
+    else void this.sigma.getCamera().animate(state, { duration: 450 });
+  }
+
+  resize(): void {
+    this.sigma.resize();
+    this.sigma.scheduleRender();
+  }
+
+  kill(): void {
+    this.sigma.kill();
+  }
+
+  private stateFor(points: { x: number; y: number }[], insets: Insets): { x: number; y: number; ratio: number } {
+    const { width, height } = this.sigma.getDimensions();
+    const plain = { cameraState: { x: 0.5, y: 0.5, ratio: 1, angle: 0 } };
+    const origin = this.sigma.framedGraphToViewport({ x: 0, y: 0 }, plain);
+    const unit = this.sigma.framedGraphToViewport({ x: 1, y: 0 }, plain).x - origin.x;
+    const xs = points.map((point) => point.x);
+    const ys = points.map((point) => point.y);
+    const [left, right] = [Math.min(...xs), Math.max(...xs)];
+    const [low, high] = [Math.min(...ys), Math.max(...ys)];
+    const room = {
+      width: Math.max(120, width - insets.left - insets.right),
+      height: Math.max(120, height - insets.top - insets.bottom),
+    };
+    const ratio = Math.max(((right - left) * unit) / room.width, ((high - low) * unit) / room.height, 0.12) || 1;
+    return {
+      x: (left + right) / 2 + (((insets.right - insets.left) / 2) * ratio) / unit,
+      // The y axis of the graph points up, that of the window down.
+      y: (low + high) / 2 + (((insets.top - insets.bottom) / 2) * ratio) / unit,
+      ratio: Math.min(ratio, 4),
+    };
+  }
+
+  private listen(pointer: Pointer): void {
+    const { sigma } = this;
+    sigma.on("enterNode", ({ node }) => this.hover(node, null));
+    sigma.on("leaveNode", () => this.hover(null, null));
+    sigma.on("enterEdge", ({ edge }) => this.hover(null, edge));
+    sigma.on("leaveEdge", () => this.hover(null, null));
+    sigma.on("clickNode", ({ node }) => pointer.node(node));
+    sigma.on("clickEdge", ({ edge }) => pointer.edge(edge));
+    sigma.on("clickStage", () => pointer.nothing());
+    sigma.on("doubleClickNode", (event) => {
+      event.preventSigmaDefault();
+      pointer.expand(event.node);
+    });
+  }
+
+  private hover(node: string | null, edge: string | null): void {
+    this.hovered = node;
+    this.hoveredEdge = edge;
+    this.emphasise();
+  }
+
+  /** Say of each node and link whether it is in the light: around what is hovered, else around what is chosen. */
+  private emphasise(): void {
+    const { graph } = this.model;
+    const node = [this.hovered, this.chosenNode].find((id) => id !== null && graph.hasNode(id)) ?? null;
+    const edge = [this.hoveredEdge, this.hovered ? null : this.chosenEdge].find((id) => id && graph.hasEdge(id)) ?? null;
+    let near: Set<string> | null = null;
+    if (edge) near = new Set(graph.extremities(edge));
+    else if (node) near = this.model.neighbourhood(node);
+    const chosen = edge ? null : node;
+    for (const id of graph.nodes()) {
+      const close = near?.has(id) ?? false;
+      const named = close && (near?.size ?? 0) <= NEAR_LABELS;
+      this.sigma.setNodeState(id, { dim: near !== null && !close, near: named, chosen: id === chosen });
+    }
+    for (const id of graph.edges()) {
+      const lit = edge ? id === edge : node !== null && graph.hasExtremity(id, node);
+      this.sigma.setEdgeState(id, { dim: near !== null && !lit, near: lit, chosen: id === edge });
+    }
+  }
+
+  private colour(type: string): string {
+    return onGround(this.classes.get(type)?.color ?? OTHER, this.theme);
+  }
+
+  private draw(container: HTMLElement): Picture {
+    const { model } = this;
+    const theme = (): Theme => this.theme;
+    return new Sigma(model.graph, container, {
+      customNodeState: { dim: false, near: false, chosen: false },
+      customEdgeState: { dim: false, near: false, chosen: false },
+      primitives: {
+        nodes: {
+          shapes: [sdfCircle(), sdfSquare({ cornerRadius: 0.15 }), sdfDiamond(), sdfTriangle()],
+          layers: [layerFill()],
+          label: { font: { family: this.theme.font, size: 13, weight: "500" }, margin: 4 },
+        },
+        edges: {
+          paths: [pathLine(), pathCurved({ curvature: 0.18 }), pathLoop()],
+          extremities: [extremityArrow({ lengthRatio: 4, widthRatio: 3 })],
+          layers: [layerPlain()],
+          label: { fontSizeMode: "fixed", keepUpright: true },
+        },
+      },
+      styles: {
+        nodes: {
+          x: { attribute: "x" },
+          y: { attribute: "y" },
+          shape: (attributes) => this.classes.get(attributes.type)?.shape ?? "circle",
+          size: ({ degree }, { chosen }) => nodeSize(degree) + (chosen ? 2 : 0),
+          color: ({ type }, { dim }) => (dim ? mix(this.colour(type), theme().background, 0.82) : this.colour(type)),
+          visibility: ({ type }) => (model.hiddenTypes.has(type) ? "hidden" : "visible"),
+          depth: (_attributes, { near, chosen }) => (near || chosen ? "topNodes" : "nodes"),
+          cursor: "pointer",
+          label: { attribute: "label" },
+          labelColor: () => theme().foreground,
+          labelSize: ({ degree }, { chosen }) => (chosen ? 15 : degree > 12 ? 14 : 12.5),
+          labelVisibility: (_attributes, { dim, near, chosen, isHovered }) => {
+            if (dim) return "hidden";
+            return near || chosen || isHovered ? "visible" : "auto";
+          },
+          labelBackgroundColor: () => `${theme().background}c8`,
+          labelBackgroundPadding: 2,
+          labelDepth: (_attributes, { near, chosen }) => (near || chosen ? "topNodes" : "nodes"),
+          backdropVisibility: (_attributes, { chosen }) => (chosen ? "visible" : "hidden"),
+          backdropColor: () => theme().panel,
+          backdropShadowColor: () => `${theme().foreground}66`,
+          backdropShadowBlur: 8,
+          backdropPadding: 5,
+        },
+        edges: {
+          path: "straight",
+          parallelPath: "curved",
+          size: ({ articles }, { near, chosen }) => edgeSize(articles) + (chosen ? 2 : near ? 0.6 : 0),
+          color: (_attributes, { dim, near, chosen }) => {
+            if (chosen) return theme().accent;
+            if (near) return mix(theme().accent, theme().background, 0.25);
+            return mix(theme().muted, theme().background, dim ? 0.9 : 0.6);
+          },
+          head: (_attributes, { near, chosen }) => (near || chosen ? "arrow" : "none"),
+          depth: (_attributes, { near, chosen }) => (near || chosen ? "topEdges" : "edges"),
+          cursor: "pointer",
+          label: ({ label }, { near }) => (near ? label : ""),
+          labelColor: () => theme().muted,
+          labelSize: 11.5,
+          labelVisibility: (_attributes, { near }) => (near ? "visible" : "hidden"),
+          labelBackgroundColor: () => `${theme().background}d8`,
+          labelBackgroundPadding: 1,
+        },
+        stage: { background: "transparent" },
+      },
+      edgeReducer: (edge) => (model.graph.hasEdge(edge) && !model.edgeVisible(edge) ? { visibility: "hidden" } : {}),
+      settings: {
+        renderEdgeLabels: true,
+        enableEdgeEvents: true,
+        enableNodeDrag: true,
+        edgePickingPadding: 5,
+        nodePickingPadding: 3,
+        labelDensity: 1,
+        labelGridCellSize: 110,
+        labelRenderedSizeThreshold: 4,
+        hideEdgesOnMove: false,
+        enableCameraRotation: false,
+        minCameraRatio: 0.03,
+        maxCameraRatio: 6,
+        stagePadding: 30,
+        allowInvalidContainer: true,
+      },
+    }) as unknown as Picture;
+  }
+}
+
+/** The radius, in pixels at the first view, of a node with so many links. */
+export function nodeSize(degree: number): number {
+  return Math.min(20, 3.5 + Math.sqrt(Math.max(0, degree)) * 1.9);
+}
+
+/** The width, in pixels, of a link that so many articles give. */
+export function edgeSize(articles: number): number {
+  return Math.min(5, 1 + Math.log2(Math.max(1, articles)) * 0.9);
+}
