@@ -127,7 +127,7 @@ def _make(path: Path, settings: Path, base: str) -> None:
         except FileExistsError:
             pass
         finally:
-            draft.unlink()
+            draft.unlink(missing_ok=True)
         sync_folder(path)
     except OSError as error:
         raise StoreError(f"No store can be made at {path}: {error.strerror}.") from error

@@ -20,7 +20,7 @@ from graph_store.directory import DataDirectory, open_directory, sync_folder, wr
 from graph_store.errors import StoreDamaged, StoreError, StoreInUse
 from graph_store.layers import as_update, plan_change
 from graph_store.locking import writer_lock
-from graph_store.snapshots import Snapshot, current_name, open_current, publish, sweep
+from graph_store.snapshots import Snapshot, current_name, number_of, open_current, publish, sweep
 from graph_store.sparql_text import refuse_service
 from graph_store.store import Answer, Rows
 
@@ -109,7 +109,7 @@ class EmbeddedStore:
         """
         deadline = time.monotonic() + wait
         with writer_lock(self._directory.lock, wait):
-            writer = EmbeddedWriter(self._directory, _open_database(self._directory.database, deadline))
+            writer = EmbeddedWriter(self._directory, _open_database(self._directory, deadline))
             try:
                 yield writer
             finally:
@@ -142,7 +142,7 @@ class EmbeddedStore:
         return Status(
             path=self.path,
             base=self.base,
-            revision=_number(snapshot.name),
+            revision=number_of(snapshot.name),
             snapshot=snapshot.name,
             quads=len(snapshot.store),
             articles=int(getattr(counts.rows[0][0], "value", "0")),
@@ -162,7 +162,7 @@ class EmbeddedStore:
             shutil.copytree(self.path / "snapshots" / snapshot.name, destination / "db")
             if (self.path / "articles").is_dir():
                 shutil.copytree(self.path / "articles", destination / "articles")
-            write_atomically(destination / "revision", f"{_number(snapshot.name)}\n")
+            write_atomically(destination / "revision", f"{number_of(snapshot.name)}\n")
             # Last, since it is what makes the folder a store.
             shutil.copy2(self.path / "store.json", destination / "store.json")
             sync_folder(destination)
@@ -218,18 +218,25 @@ class EmbeddedWriter:
         database = self._open()
         self._database = None
         try:
-            published = current_name(self._directory.path)
-            if (
-                published is None
-                or _number(published) != self._stored
-                or not _exists(self._directory, published)
-            ):
+            if not self._is_published():
                 publish(database, self._directory.path, self._stored)
+        except OSError as error:
+            raise StoreError(
+                f"What was written could not be published: {error}. It is kept; the next writer publishes it."
+            ) from error
         finally:
             # `Store` has no close(): it closes when the last reference goes.
             del database
             gc.collect(0)
             sweep(self._directory.path)
+
+    def _is_published(self) -> bool:
+        name = current_name(self._directory.path)
+        return (
+            name is not None
+            and number_of(name) == self._stored
+            and (self._directory.path / "snapshots" / name).is_dir()
+        )
 
     def _open(self) -> Database:
         if self._database is None:
@@ -244,8 +251,14 @@ class EmbeddedWriter:
             self._changed = True
 
 
-def _open_database(path: Path, deadline: float) -> Database:
+def _open_database(directory: DataDirectory, deadline: float) -> Database:
     """Open the database, waiting until ``deadline`` for whoever holds it without our lock."""
+    path = directory.database
+    if directory.revision.exists() and not (path / "CURRENT").exists():
+        raise StoreDamaged(
+            f"The database {path} is gone, though the store was written before. Restore it from a backup, "
+            f"or copy there the folder that {directory.path / 'current'} points to."
+        )
     while True:
         try:
             return Database(path)
@@ -267,14 +280,6 @@ def _stored_revision(directory: DataDirectory) -> int:
         return 0
     except ValueError as error:
         raise StoreDamaged(f"The file {directory.revision} is damaged. Restore it from a backup.") from error
-
-
-def _exists(directory: DataDirectory, name: str) -> bool:
-    return (directory.path / "snapshots" / name).is_dir()
-
-
-def _number(name: str) -> int:
-    return int(name.partition("-")[0])
 
 
 def _size(path: Path) -> int:

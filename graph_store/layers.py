@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
+from itertools import islice
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 
@@ -98,7 +99,7 @@ def _emptied(store: Store, gone: frozenset[Quad], new: frozenset[Quad]) -> froze
         graph
         for graph in touched
         if isinstance(graph, NamedNode)
-        and all(quad in gone for quad in tuple(store.quads_for_pattern(None, None, None, graph)))
+        and gone.issuperset(islice(store.quads_for_pattern(None, None, None, graph), len(gone) + 1))
     )
 
 

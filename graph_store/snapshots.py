@@ -44,6 +44,11 @@ def current_name(path: Path) -> str | None:
         return None
 
 
+def number_of(name: str) -> int:
+    """Return the revision that a snapshot's name begins with."""
+    return int(name.partition("-")[0])
+
+
 def open_current(path: Path) -> Snapshot:
     """Open the newest snapshot of the data directory ``path``.
 
@@ -86,8 +91,10 @@ def sweep(path: Path) -> None:
     """
     snapshots = path / "snapshots"
     kept = current_name(path)
-    for link in path.glob("current.*.tmp"):
-        link.unlink(missing_ok=True)
+    # What a crash left in the middle of a rename; and RocksDB's old logs, of which it would keep a thousand.
+    for pattern in ("current.*.tmp", "revision.*.tmp", "db/LOG.old.*"):
+        for left in path.glob(pattern):
+            left.unlink(missing_ok=True)
     for folder in list(snapshots.iterdir()) if snapshots.is_dir() else []:
         if folder.name == kept:
             continue
@@ -98,6 +105,6 @@ def sweep(path: Path) -> None:
             doomed = folder if folder.name.startswith(".") else folder.rename(snapshots / f".{folder.name}")
             shutil.rmtree(doomed, ignore_errors=True)
     indexes = path / "indexes"
-    for folder in list(indexes.iterdir()) if indexes.is_dir() else []:
+    for folder in list(indexes.glob("[0-9]*-*")):
         if not (snapshots / folder.name).exists():
             shutil.rmtree(folder, ignore_errors=True)
