@@ -40,7 +40,8 @@ def open_pinned(path: Path) -> PinnedReader:
         StoreMissing: there is no store.
         StoreDamaged: it has no snapshot that can be read.
     """
-    return PinnedReader(open_current(path), open_directory(path, create=False, base=None).base)
+    base = open_directory(path, create=False, base=None).base
+    return PinnedReader(open_current(path), base)
 
 
 def pinned(reader: Reader) -> Reader:
