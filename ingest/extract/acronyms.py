@@ -1,0 +1,82 @@
+"""Acronyms and the long forms they stand beside: "Agence pour l'entreprise (APE)", "APE (Agence pour l'entreprise)"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ingest.extract.headed import match_head
+from ingest.extract.mention import Mention
+from ingest.extract.name_grammar import capital_run
+from ingest.extract.words import Word, Words
+from ontology import fold
+
+_SMALL = frozenset("de du des d la le les l et en pour sur a au aux dans par".split())
+
+
+def find_long_forms(words: list[Word]) -> Iterator[Mention]:
+    """Names written small whose initials are the acronym in brackets after them."""
+    for index, word in enumerate(words):
+        if word.text != "(" or index + 2 >= len(words) or words[index + 2].text != ")":
+            continue
+        acronym = words[index + 1]
+        if not (acronym.is_acronym and 3 <= len(acronym.text) <= 9):
+            continue
+        start = _long_form_start(words, index, [c for c in fold(acronym.text) if c.isalpha()])
+        if start is None or index - start < 2:
+            continue
+        head = match_head(words, start)
+        votes = {head.type: 3.0} if head is not None else {}
+        yield Mention(words[start].start, words[index - 1].end, votes, "acronym-long-form", 0.85, 4)
+
+
+def _long_form_start(words: Words, bracket: int, letters: list[str]) -> int | None:
+    """Walk back from the bracket, taking one letter of the acronym from each full word."""
+    index = bracket - 1
+    for letter in reversed(letters):
+        while index >= 0 and (words[index].low.rstrip("'") in _SMALL or words[index].low in ("d'", "l'")):
+            index -= 1
+        if index < 0 or not words[index].low[0].isalpha() or fold(words[index].low)[:1] != letter:
+            return None
+        index -= 1
+    return index + 1
+
+
+def find_short_forms(words: list[Word], mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """What stands in brackets right after a name, when its letters come from that name."""
+    ends = {mention.end: mention for mention in mentions}
+    for index, word in enumerate(words):
+        if word.text != "(" or index == 0:
+            continue
+        long = ends.get(words[index - 1].end)
+        run = capital_run(words, index + 1)
+        if long is None or "Person" in long.votes or run == index + 1 or run >= len(words):
+            continue
+        if words[run].text not in (")", ",", "/") or run - index > 4:
+            continue
+        start, end = words[index + 1].start, words[run - 1].end
+        text = " ".join(w.text for w in words[index + 1 : run])
+        name = " ".join(w.text for w in words if long.start <= w.start < long.end)
+        if abbreviates(text, name):
+            yield Mention(start, end, dict(long.votes), "acronym", 0.9, 6, alias_of=long.start)
+        elif abbreviates(name, text) and len(text) > len(name):
+            yield Mention(start, end, dict(long.votes), "acronym-expanded", 0.85, 4, alias_of=long.start)
+
+
+def abbreviates(short: str, long: str) -> bool:
+    """Whether the letters of ``short`` can be picked, in order, from ``long``, the first from the start of a word."""
+    letters = [c for c in fold(short) if c.isalnum()]
+    text = fold(long)
+    if not 2 <= len(letters) <= 12 or len(text.split()) < 2 or len(letters) >= len(text):
+        return False
+    initials = [word[0] for word in text.split()]
+    if letters[0] not in initials:
+        return False
+    at = min(k for k in range(len(text)) if text[k] == letters[0] and (k == 0 or text[k - 1] == " "))
+    hits = 0
+    for letter in letters:
+        found = text.find(letter, at)
+        if found < 0:
+            return False
+        hits += found == 0 or text[found - 1] == " "
+        at = found + 1
+    return hits * 2 >= min(len(letters), len(initials))

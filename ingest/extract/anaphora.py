@@ -1,0 +1,297 @@
+"""Words that stand for a name: "l'incubateur", "cette structure", "elle", "son directeur".
+
+Each is resolved to the last entity before it that fits by type, by head noun ("le groupe" for "groupe Untel") and by
+grammatical gender; a heading governs what stands under it. What fits no entity is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ingest.extract.document import Document
+from ingest.model import Entity, Span
+from ontology import fold
+
+_ORGANISATIONS = frozenset(
+    {"University", "ResearchOrganization", "Incubator", "Company", "PublicBody", "Organization"}
+)
+_SCHEMES = frozenset({"Programme", "Event"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Words at ``start:end`` that stand for ``entity``; kind is noun, pronoun, possessive or clitic."""
+
+    start: int
+    end: int
+    entity: str
+    kind: str
+
+
+def _table(lines: str) -> dict[str, tuple[str, frozenset[str]]]:
+    nouns = {}
+    for line in lines.strip().splitlines():
+        gender, types, words = line.split(" ", 2)
+        for word in words.split(", "):
+            nouns[word] = (gender, _types(types))
+    return nouns
+
+
+def _types(code: str) -> frozenset[str]:
+    known = {
+        "I": {"Incubator"}, "C": {"Company"}, "U": {"University"}, "R": {"ResearchOrganization"},
+        "B": {"PublicBody"}, "O": {"Organization"}, "M": {"Programme"}, "E": {"Event"}, "K": {"Publication"},
+        "W": {"Law"}, "P": {"Person"}, "*": _ORGANISATIONS,
+    }  # fmt: skip
+    return frozenset().union(*(known[letter] for letter in code))
+
+
+# Gender, types (letters as in the slots; * any organisation), nouns.
+_NOUNS = _table("""
+m I incubateur, accélérateur, bio-incubateur, start-up studio, studio, technopôle
+f I pépinière, couveuse, technopole
+f O association, fédération, union, fondation, confédération, chambre, mutuelle, cress
+m O réseau, cluster, pôle, collectif, syndicat, mouvement, club, tiers-lieu, magazine, média, journal
+f * structure, institution, organisation, maison, plateforme
+m * organisme, groupement, gip, gie
+f C société, entreprise, start-up, startup, jeune pousse, jeune entreprise, pme, marque, firme, filiale, boîte, pépite
+m C industriel, groupe, laboratoire pharmaceutique, spécialiste
+f CO coopérative, scop, scic
+f CB banque
+f U université, école, faculté, grande école, business school
+m URO institut, campus
+m U chu, établissement
+m R laboratoire, labo, centre
+f R unité, équipe, chaire
+f B région, ville, commune, collectivité, métropole, municipalité, agglomération, intercommunalité, mairie, préfecture
+m B département, ministère, conseil régional, conseil départemental, conseil général, gouvernement, syndicat mixte
+f BO agence, communauté d'agglomération, communauté de communes
+m M programme, dispositif, fonds, label, master, diplôme, plan, projet
+m ME prix, concours, appel à projets, trophée
+f M formation, initiative, bourse, expérimentation
+m E festival, congrès, forum, colloque, événement, évènement, rendez-vous, salon, sommet, séminaire, symposium, webinaire
+f E manifestation, cérémonie, conférence, rencontre, journée, édition, compétition, convention
+m K livre, ouvrage, rapport, guide, numéro, essai
+f K revue, étude, publication
+m W décret, texte, projet de loi, règlement, arrêté
+f W loi, ordonnance, directive
+m P entrepreneur, chercheur, économiste, élu, dirigeant, fondateur, ingénieur, universitaire, enseignant, scientifique
+f P entrepreneuse, chercheuse, dirigeante, fondatrice, universitaire, enseignante, scientifique
+""")
+_FEMININE_HEADS = frozenset(word for word, (gender, _) in _NOUNS.items() if gender == "f")
+_MASCULINE_HEADS = frozenset(word for word, (gender, _) in _NOUNS.items() if gender == "m")
+
+_WORDS = "|".join(re.escape(noun) for noun in sorted(_NOUNS, key=len, reverse=True))
+_NOUN = re.compile(
+    rf"\b(?P<det>[Ll]['’]|[Ll]e |[Ll]a |[Cc]e |[Cc]et |[Cc]ette |[Dd]u |[Aa]u |[Ll]eur |[Ss]on |[Ss]a )(?P<noun>{_WORDS})\b"
+    r"(?![-'’])",
+    re.IGNORECASE,
+)
+# A complement or an adjective of kind makes a description of it, not a reference: "l'incubateur de la ville".
+_COMPLEMENT = re.compile(
+    r" (?:de|d['’]|du|des|qui|que|où|dont)\b|[- ](?:\w+(?:al|ale|aux|ique|iste|if|ive|aire|ienne?|ais|aise|ois|oise)\b)"
+    r"| [«A-ZÉÈÀ]| \w+ [A-ZÉ]"
+)
+_OUTRIGHT = re.compile(r" (?:de|d['’]|du|des)\b")
+_PRONOUN = re.compile(
+    r"(?:(?:^|[.;:,»] |\n|\b(?:et|puis|mais|car|où|dont|comme|quand|lorsqu['’]|qu['’]) ?))(?P<it>(?:Il|Elle|il|elle)s?)"
+    r" (?=\w|y )(?!y a\b|s['’]agit|faut|est (?:important|possible|nécessaire|vrai|temps|question|prévu|à noter|intéressant)"
+    r"|sera (?:intéressant|possible)|reste (?:à|des)|existe|suffit|semble)"
+)
+_POSSESSIVE = re.compile(
+    r"\b(?P<its>[Ss]on|[Ss]a|[Ss]es|[Ll]eurs?) (?=(?:premi\w+ |nouve\w+ |actuel\w* |ancien\w* |co-?|vice-|ex-|jeune )?"
+    r"(?:directeur|directrice|président|présidente|fondateur|fondatrice|cofondateur|cofondatrice|responsable|patron|"
+    r"patronne|dirigeant|dirigeante|gérant|gérante|recteur|rectrice|doyen|doyenne|maire|créateur|créatrice|"
+    r"secrétaire|délégué|déléguée|coordinateur|coordinatrice|programme|dispositif|fonds|prix|trophées|incubateur|"
+    r"pépinière|accélérateur|filiale|laboratoire|chaire|siège|siège social|partenaires?|soutiens?|membres?|lauréats?|"
+    r"protégés|antennes?|concours|réseau|master|directeurs|dirigeants|équipe)\b|[A-ZÉ«])"
+)
+_ABOUT_IT = re.compile(
+    r"\b(?P<it>en) (?=(?:est|a été|était|devient|fut|sera|assure|prend|sont|ont été) (?:aujourd'hui |aussi |désormais )?"
+    r"(?:le|la|l['’]|les|un|une|partenaires|membres|président|directeur|co))"
+    r"|(?P<object>\b(?:le|la|les) |\bl['’])(?=(?:dirig|présid|pilot|coordonn|anim|soutien|soutenai|financ|subventionn|"
+    r"remplac|accompagn|a fondé|ont fondé|a créé|ont créé|a lancé|ont rejoint|a rejoint)\w*)"
+)
+_PERSONAL = re.compile(
+    r" (?:y )?(?:le |la |l['’])?(?:dirig|présid|fond|co-?fond|étudi|enseign|a été élue?|est intervenu|interv|soutient en|rêv|"
+    r"a (?:créé|fondé|cofondé|lancé|rejoint|dirigé|présidé|publié|écrit|travaillé|obtenu)|avait (?:cofondé|fondé|créé|monté)"
+    r"|travaill|exerc|coordonn|pilot|publi|signe|dit|explique|raconte|confie|crée|lance|s['’]installe|est l['’]auteur|est né)"
+)
+_IMPERSONAL = re.compile(
+    r" (?:a été (?:créé|fondé|lancé|inauguré|porté|imaginé)|est (?:porté|géré|piloté|animé|organisé|financé|soutenu|basé|"
+    r"installé|implanté|devenu|présidé|dirigé|né)|compte|propose|regroupe|rassemble|héberge|accueille|accompagne|réunit|"
+    r"bénéficie|dispose|représente|se compose|emploie|fédère|ouvre|ouvrira|couvre|remplace|succède)"
+)
+_AFTER_PREPOSITION = re.compile(r"\b(?:de|du|des|d['’]|à|au|aux|par|avec|dans|en|chez|pour|sur|sous|lors|entre)(?: (?:l['’]|la |le |les ))?\s?$|\b(?:de l|à l|d|par l|avec l)['’]$")
+_REACH = 5  # sentences looked back at
+
+
+@dataclass(slots=True)
+class _Named:
+    start: int
+    end: int
+    entity: Entity
+    subject: bool
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What has been read so far: names by sentence, and what is known of each entity's gender."""
+
+    document: Document
+    entities: Sequence[Entity]
+    named: list[list[_Named]] = field(default_factory=list)
+    genders: dict[str, str | None] = field(default_factory=dict)
+    heads: dict[str, frozenset[str]] = field(default_factory=dict)
+
+
+def resolve(document: Document, entities: Sequence[Entity]) -> tuple[Reference, ...]:
+    """Find the words that stand for one of ``entities``, in text order."""
+    reading = _Reading(document, entities)
+    reading.named = _names_by_sentence(document, entities)
+    for entity in entities:
+        reading.heads[entity.id] = frozenset(word for name in entity.names for word in fold(name).split()[:2])
+        reading.genders[entity.id] = _gender(document, entity, reading.heads[entity.id])
+    found: list[Reference] = []
+    for index, sentence in enumerate(document.sentences):
+        found.extend(_in_sentence(reading, index, sentence))
+    return tuple(found)
+
+
+def _names_by_sentence(document: Document, entities: Sequence[Entity]) -> list[list[_Named]]:
+    named: list[list[_Named]] = [[] for _ in document.sentences]
+    for entity in entities:
+        for mention in entity.mentions:
+            index = document.sentence_index(mention.start)
+            if index is not None:
+                before = document.text[max(document.sentences[index].start, mention.start - 14) : mention.start]
+                subject = not _AFTER_PREPOSITION.search(before)
+                named[index].append(_Named(mention.start, mention.end, entity, subject))
+    for one in named:
+        one.sort(key=lambda name: name.start)
+    return named
+
+
+def _gender(document: Document, entity: Entity, heads: frozenset[str]) -> str | None:
+    """The grammatical gender of an entity's name, from the article before it, else from its first word."""
+    for mention in entity.mentions:
+        before = document.text[max(0, mention.start - 4) : mention.start].lower()
+        if before.endswith(("le ", "du ", "au ", " m. ")):
+            return "m"
+        if before.endswith(("la ", "mme ")):
+            return "f"
+    if entity.type == "Person":
+        return _gender_of_person(document, entity)
+    first = fold(entity.names[0]).split()[:1]
+    word = first[0] if first else ""
+    if word in _FOLDED_FEMININE:
+        return "f"
+    return "m" if word in _FOLDED_MASCULINE else None
+
+
+_FOLDED_FEMININE = frozenset(fold(word) for word in _FEMININE_HEADS)
+_FOLDED_MASCULINE = frozenset(fold(word) for word in _MASCULINE_HEADS)
+_ROLE_AFTER = re.compile(r"(?:,? (?:est )?(?:la |le |l['’]|une? )?(?:co-?)?)(\w+)")
+
+
+def _gender_of_person(document: Document, entity: Entity) -> str | None:
+    for mention in entity.mentions:
+        match = _ROLE_AFTER.match(document.text, mention.end, mention.end + 40)
+        word = match[1].lower() if match else ""
+        if word.endswith(("trice", "euse", "ente", "ante", "ière", "enne")):
+            return "f"
+        if word.endswith(("teur", "eur", "ident", "ant", "ier", "ien")):
+            return "m"
+    return None
+
+
+def _in_sentence(reading: _Reading, index: int, sentence: Span) -> Iterator[Reference]:
+    text = reading.document.text
+    names = reading.named[index]
+    for match in _NOUN.finditer(text, sentence.start, sentence.end):
+        start, end = match.span("noun")
+        if _inside_name(names, start) or _before_name(text, names, end):
+            continue
+        gender, types = _NOUNS[match["noun"].lower()]
+        demonstrative = match["det"].lower().startswith("c")
+        after = text[end : min(end + 40, sentence.end)]
+        if (_OUTRIGHT if demonstrative else _COMPLEMENT).match(after) or match["det"].lower() in ("son ", "sa ", "leur "):
+            continue
+        entity = _antecedent(reading, index, start, types, gender if len(types) > 1 else None, fold(match["noun"]))
+        if entity:
+            begin = match.start() if match["det"][:1] in "cC" else start
+            yield Reference(begin, end, entity.id, "noun")
+    for match in _PRONOUN.finditer(text, sentence.start, sentence.end):
+        if not _inside_name(names, match.start("it")):
+            entity = _pronoun(reading, index, match)
+            if entity:
+                yield Reference(*match.span("it"), entity.id, "pronoun")
+    for match in _POSSESSIVE.finditer(text, sentence.start, sentence.end):
+        if not _inside_name(names, match.start("its")):
+            entity = _antecedent(reading, index, match.start(), _ORGANISATIONS | _SCHEMES, None, "", subject=True)
+            if entity:
+                yield Reference(*match.span("its"), entity.id, "possessive")
+    for match in _ABOUT_IT.finditer(text, sentence.start, sentence.end):
+        start, end = match.span("it") if match["it"] else (match.start("object"), match.end("object"))
+        if not _inside_name(names, start):
+            gender = {"le ": "m", "la ": "f"}.get(match["object"] or "")
+            entity = _antecedent(reading, index, start, _ORGANISATIONS | _SCHEMES, gender, "")
+            if entity:
+                yield Reference(start, len(text[:end].rstrip()), entity.id, "clitic")
+
+
+def _inside_name(names: Sequence[_Named], offset: int) -> bool:
+    return any(name.start <= offset < name.end for name in names)
+
+
+def _before_name(text: str, names: Sequence[_Named], end: int) -> bool:
+    """Whether a name follows at once: "l'incubateur Untel" already names it."""
+    return any(end <= name.start <= end + 3 and not text[end : name.start].strip(" «“\"") for name in names)
+
+
+def _pronoun(reading: _Reading, index: int, match: re.Match[str]) -> Entity | None:
+    gender = "f" if match["it"].lower().startswith("e") else "m"
+    text, end = reading.document.text, match.end("it")
+    if match["it"].lower().endswith("s"):
+        return None
+    types = _ORGANISATIONS | _SCHEMES | {"Person"}
+    if _IMPERSONAL.match(text, end):
+        types = _ORGANISATIONS | _SCHEMES
+    elif _PERSONAL.match(text, end):
+        types = frozenset({"Person"})
+    return _antecedent(reading, index, match.start("it"), types, gender, "", subject=True)
+
+
+def _antecedent(  # noqa: PLR0913 - what is looked for, and where from
+    reading: _Reading, index: int, offset: int, types: frozenset[str], gender: str | None, head: str, *,
+    subject: bool = False,
+) -> Entity | None:
+    """The last entity before ``offset`` that fits; one whose name begins with the noun itself comes first."""
+
+    def fits(entity: Entity) -> bool:
+        known = reading.genders[entity.id]
+        return entity.type in types and (gender is None or known is None or known == gender)
+
+    if head:
+        for entity in _backwards(reading, index, offset, False, 40):
+            if head in reading.heads[entity.id] and entity.type in types:
+                return entity
+    return next((entity for entity in _backwards(reading, index, offset, subject, _REACH) if fits(entity)), None)
+
+
+def _backwards(reading: _Reading, index: int, offset: int, subject: bool, reach: int) -> Iterator[Entity]:
+    """Entities named before ``offset``, the nearest sentence first; in each, subjects first or last names first."""
+    own = [name for name in reading.named[index] if name.end <= offset]
+    yield from _in_order(own, subject)
+    for back in range(index - 1, max(-1, index - 1 - reach), -1):
+        yield from _in_order(reading.named[back], subject)
+
+
+def _in_order(names: Sequence[_Named], subject: bool) -> Iterator[Entity]:
+    if subject:
+        yield from (name.entity for name in names if name.subject)
+        yield from (name.entity for name in names if not name.subject)
+    else:
+        yield from (name.entity for name in reversed(names))

@@ -1,0 +1,76 @@
+"""What else begins with a capital: names without a head noun, whose type the words around them may tell."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+
+from ingest.extract.headed import joined_run
+from ingest.extract.lexicon import lexicon
+from ingest.extract.mention import Mention
+from ingest.extract.people import is_first_name
+from ingest.extract.words import Word, Words
+
+_BARE = frozenset("le la les l' un une au aux du des de d'".split())
+
+
+def find_capitals(words: list[Word], covered: Container[int], seen_inside: Container[str]) -> Iterator[Mention]:
+    """Runs of capitals that no other finder took.
+
+    ``covered``: offsets of words that names already hold. ``seen_inside``: words written with a capital within sentences
+    of this article, which tells names from words that only open a sentence.
+    """
+    index = 0
+    while index < len(words):
+        word = words[index]
+        if not word.capital or word.start in covered or not _may_open(words, index, seen_inside):
+            index += 1
+            continue
+        end = joined_run(words, index)
+        while end > index + 1 and any(words[k].start in covered for k in range(index, end)):
+            end -= 1
+        if _is_name(words, index, end):
+            yield Mention(word.start, words[end - 1].end, {}, "capitals", _confidence(words, index, end), 0)
+        index = end
+
+
+def _may_open(words: Words, index: int, seen_inside: Container[str]) -> bool:
+    """Whether a capital can open a name. One that opens a sentence must show it by its shape or elsewhere."""
+    word = words[index]
+    tables = lexicon()
+    if word.text in tables.common_capitals or len(word.text) < 2 or word.is_number:
+        return False
+    if not word.initial:
+        return not (word.low in _BARE and (index + 1 >= len(words) or not words[index + 1].capital))
+    if word.is_brand or word.text in seen_inside:
+        return True
+    if word.low in tables.starters or word.low in tables.lower_heads or (word.low,) in tables.roles:
+        return False
+    follows = words[index + 1] if index + 1 < len(words) else None
+    if follows is not None and follows.capital:
+        return True
+    return not _looks_common(word.low) and not is_first_name(word.text)
+
+
+def _looks_common(low: str) -> bool:
+    """Endings of the participles, adverbs and nouns that open French sentences and headings."""
+    return low.endswith(
+        ("é", "ée", "és", "ées", "ment", "ant", "er", "ir", "tion", "tions", "eurs", "euses", "ité", "ités", "ance", "ence", "ique", "iques", "isme", "eur", "euse", "age", "ages", "aux", "oir", "eux")
+    )
+
+
+def _is_name(words: Words, start: int, end: int) -> bool:
+    text = words[start].text
+    if end == start + 1:
+        if text in lexicon().common_capitals or (len(text) == 1):
+            return False
+        if words[start].low in lexicon().lower_heads and not words[start].is_acronym:
+            return False
+        if (words[start].low,) in lexicon().roles:
+            return False
+    return any(c.isalpha() for c in text)
+
+
+def _confidence(words: Words, start: int, end: int) -> float:
+    if words[start].initial and end == start + 1:
+        return 0.5
+    return 0.6 if end == start + 1 else 0.65

@@ -1,0 +1,84 @@
+"""What the words around a name say of its type: "l'association X", "X, start-up nantaise", "X est un incubateur"."""
+
+from __future__ import annotations
+
+from ingest.extract.headed import match_head
+from ingest.extract.lexicon import lexicon
+from ingest.extract.words import ARTICLES, Words
+
+_IS = frozenset(("est", "était", "reste", "devient", "sont"))
+_COMPANY_VERBS = frozenset("commercialise fabrique développe conçoit édite emploie lève produit vend exporte propose".split())
+_MADE = frozenset("cofondée cofondé fondée créée cofondées rachetée pilotée".split())
+_PLACES_AFTER = frozenset(("basée", "basé", "installée", "installé", "implantée", "implanté", "situé", "située", "née", "né", "vit", "habite"))
+
+
+def context_votes(words: Words, start: int, end: int, *, known_place: bool) -> dict[str, float]:
+    """Votes for types from the neighbourhood of ``words[start:end]``."""
+    votes: dict[str, float] = {}
+    _before(words, start, votes)
+    _apposition(words, end, votes)
+    if not known_place:
+        _position(words, start, end, votes)
+    return votes
+
+
+def _vote(votes: dict[str, float], kind: str, weight: float) -> None:
+    votes[kind] = votes.get(kind, 0.0) + weight
+
+
+def _before(words: Words, start: int, votes: dict[str, float]) -> None:
+    """A descriptor to the left, with adjectives or a quotation mark between them at most."""
+    index = start - 1
+    while index >= 0 and (words[index].is_adjective or words[index].text in ("«", "“") or words[index].low in ("baptisé", "baptisée", "nommé", "nommée")):
+        index -= 1
+    for length in (3, 2, 1):
+        first = index - length + 1
+        if first < 0:
+            continue
+        head = match_head(words, first)
+        if head is not None and len(head.words) == length and not words[first].capital:
+            _vote(votes, head.type, 2.0)
+            return
+
+
+def _apposition(words: Words, end: int, votes: dict[str, float]) -> None:
+    """ ", l'incubateur…", "(association)", "est une start-up…"."""
+    if end + 1 >= len(words):
+        return
+    opener = words[end]
+    index = end + 1
+    if opener.low not in (",", "(", ":", "–") and opener.low not in _IS:
+        return
+    if words[index].low in ("cette", "ce", "cet", "autre") or words[index].low in ARTICLES:
+        index += 1
+    elif opener.low in _IS:
+        return
+    while index < len(words) and (words[index].is_adjective or words[index].low in ("premier", "première", "deuxième", "nouvel", "autre", "jeune", "ex")):
+        index += 1
+    if index >= len(words):
+        return
+    head = match_head(words, index)
+    if head is not None and not words[index].capital:
+        _vote(votes, head.type, 1.5)
+    elif (words[index].low,) in lexicon().roles:
+        _vote(votes, "Person", 0.5)
+    elif words[index].low in _MADE:
+        _vote(votes, "Company", 0.7)
+    elif words[index].low in ("qui", "dont") and index + 1 < len(words) and words[index + 1].low in _COMPANY_VERBS:
+        _vote(votes, "Company", 0.7)
+
+
+def _position(words: Words, start: int, end: int, votes: dict[str, float]) -> None:
+    before = words[start - 1].low if start else ""
+    second = words[start - 2].low if start > 1 else ""
+    acronym = words[start].is_acronym or words[start].is_brand
+    if before == "à" and not acronym:
+        _vote(votes, "Place", 2.5 if second in _PLACES_AFTER else 1.5)
+    elif before == "en" and not acronym:
+        _vote(votes, "Place", 0.8)
+    elif before == "chez":
+        _vote(votes, "Company", 1.2)
+    elif before in ("le", "la", "l'", "les") and second == "dans" and not acronym:
+        _vote(votes, "Place", 0.8)
+    if end < len(words) and words[end].low in _COMPANY_VERBS:
+        _vote(votes, "Company", 0.6)

@@ -1,0 +1,128 @@
+"""Names that a head noun opens or introduces: "Laboratoire d'économie du travail", "la start-up Loopeat"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ingest.extract.lexicon import Head, lexicon
+from ingest.extract.mention import Mention
+from ingest.extract.name_grammar import OF, capital_run, complement
+from ingest.extract.words import ARTICLES, Word, Words
+
+_JOINS = ("ministère", "ministre", "secrétariat", "chambre", "institut", "conseil", "direction", "fédération", "faculté")
+_NAMING = frozenset("baptisé baptisée baptisés nommé nommée dénommé dénommée appelé appelée intitulé intitulée surnommé".split())
+# Head nouns too common for "noun + de + Name" to be a name when written small.
+_LOOSE = frozenset(
+    "prix place journée journées semaine concours rue domaine usine site cité île vallée salle théâtre opéra musée stade"
+    " licence master diplôme bourse pacte trophée forêt montagne place côte cérémonie table équipe rencontre entretiens"
+    " association école gare port guide bulletin revue expédition exposition foire convention hôpital lycée halle gouvernement"
+    " mairie rencontres autorité sommet séminaire festival certificat lac cap baie mont direction".split()
+)
+
+
+def find_headed(words: list[Word]) -> Iterator[Mention]:
+    """Each name of a sentence that has a head noun, with the type the noun tells."""
+    index = 0
+    while index < len(words):
+        head = match_head(words, index)
+        found = _headed_name(words, index, head) if head is not None else None
+        if found is not None:
+            yield found
+        index += len(head.words) if head is not None and found is None else 1
+
+
+def match_head(words: Words, index: int) -> Head | None:
+    """The longest head noun that stands at a word. A capital that opens a sentence may be either writing."""
+    word = words[index]
+    tables = lexicon()
+    table = tables.upper_heads if word.capital and not word.initial else tables.lower_heads
+    for head in table.get(word.low, ()):
+        if all(words[index + k].low == form for k, form in enumerate(head.words) if index + k < len(words)) and (
+            index + len(head.words) <= len(words)
+        ):
+            return head
+    return None
+
+
+def _headed_name(words: list[Word], index: int, head: Head) -> Mention | None:
+    after = index + len(head.words)
+    if after >= len(words):
+        return None
+    capital = words[index].capital and not words[index].initial
+    if capital and head.use == "full":
+        return _full_name(words, index, head, capital=True)
+    if head.use == "full":
+        return _full_name(words, index, head, capital=False)
+    return _introduced_name(words, index, head)
+
+
+def _full_name(words: list[Word], index: int, head: Head, *, capital: bool) -> Mention | None:
+    """The head noun and what completes it. Written small, it needs a capital or an acronym after it."""
+    after = index + len(head.words)
+    extent = complement(words, after, common_nouns=capital, joins_and=head.words[0] in _JOINS)
+    end = extent.sure
+    if not capital:
+        if _acronym_follows(words, extent.open) and extent.open > after + 1:
+            end = extent.open
+        elif not extent.has_capital or (head.words[0] in _LOOSE and words[after].low in OF and words[index].low == words[index].text):
+            return None
+    if end == after and not (words[index].is_acronym or (capital and _acronym_follows(words, after))):
+        return None
+    end = _trim(words, end)
+    if end <= after and not words[index].is_acronym:
+        return None
+    begin = index
+    if index and words[index - 1].is_ordinal:
+        begin = index - 1
+    inner = None
+    if not capital and end > after and words[after].capital and head.type in ("Place", "ResearchOrganization", "Event", "Organization"):
+        inner = words[after].start
+    confidence = 0.85 if capital else 0.75
+    return Mention(words[begin].start, words[end - 1].end, {head.type: 3.0}, "head-noun", confidence, 2, inner)
+
+
+def _introduced_name(words: list[Word], index: int, head: Head) -> Mention | None:
+    """A capitalised name right after a descriptor, an adjective or "baptisé" between them at most."""
+    after = index + len(head.words)
+    while after < len(words) and (words[after].is_adjective or words[after].low in _NAMING):
+        after += 1
+    opened = after < len(words) and words[after].text in ("«", "“", '"')
+    if opened or after >= len(words) or not words[after].capital or words[after].place:
+        return None
+    end = _trim(words, joined_run(words, after))
+    if end <= after:
+        return None
+    straight = after == index + len(head.words)
+    if head.use == "both" and straight:
+        return Mention(words[index].start, words[end - 1].end, {head.type: 2.5}, "descriptor", 0.8, 2, words[after].start)
+    return Mention(words[after].start, words[end - 1].end, {head.type: 2.5}, "descriptor", 0.8, 1)
+
+
+def joined_run(words: Words, start: int) -> int:
+    """A run of capitals, gone on with "de X" where the first word is no acronym: "Régions de France"."""
+    end = capital_run(words, start)
+    if end < len(words) - 1 and end == start + 1 and words[end].low in OF and not words[start].is_brand:
+        noun = end + 1
+        while noun < len(words) - 1 and words[noun].low in ("la", "l'", "les") and not words[noun].place:
+            noun += 1
+        if words[noun].capital and not words[noun].initial and not lexicon().starters & {words[start].low}:
+            end = noun + max(1, words[noun].place)
+    return end
+
+
+def _acronym_follows(words: Words, index: int) -> bool:
+    """Whether "(ACRONYM)" stands at a word."""
+    return (
+        index + 2 < len(words)
+        and words[index].text == "("
+        and words[index + 2].text == ")"
+        and words[index + 1].capital
+        and len(words[index + 1].text) <= 12
+    )
+
+
+def _trim(words: Words, end: int) -> int:
+    """No name ends in a preposition or an article."""
+    while end > 0 and (words[end - 1].low in OF or words[end - 1].low in ARTICLES or words[end - 1].low in ("et", "&", "/")):
+        end -= 1
+    return end

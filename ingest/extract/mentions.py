@@ -1,0 +1,80 @@
+"""All names of an article: every finder proposes, the stronger and longer name wins, what is left is told by capitals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ingest.extract.acronyms import find_long_forms, find_short_forms
+from ingest.extract.capitals import find_capitals
+from ingest.extract.context import context_votes
+from ingest.extract.document import Document
+from ingest.extract.events import find_editions
+from ingest.extract.gazetteer import find_bodies, find_places, mark_places
+from ingest.extract.headed import find_headed
+from ingest.extract.laws import find_laws
+from ingest.extract.mention import Mention
+from ingest.extract.people import find_people
+from ingest.extract.quoted import find_quoted
+from ingest.extract.words import Word, sentences_of_words
+
+_FINDERS = (find_headed, find_people, find_places, find_quoted, find_long_forms, find_editions)
+
+
+def find_mentions(document: Document) -> tuple[list[Mention], list[list[Word]]]:
+    """The names of a document in text order, none overlapping another, and its sentences as words."""
+    sentences = list(sentences_of_words(document))
+    mark_places(document, sentences)
+    proposed = [*find_laws(document)]
+    proposed += [mention for mention in find_bodies(document) if document.sentence_index(mention.start) is not None]
+    for words in sentences:
+        for finder in _FINDERS:
+            proposed += finder(words)
+    chosen = select(proposed)
+    short = [mention for words in sentences for mention in find_short_forms(words, chosen)]
+    chosen = select([*chosen, *short])
+    chosen += _by_capitals(sentences, chosen)
+    return _with_context(sentences, sorted(chosen, key=lambda mention: mention.start)), sentences
+
+
+def select(proposed: Iterable[Mention]) -> list[Mention]:
+    """Of the names that overlap, keep the one of the higher rank, then the longer."""
+    chosen: list[Mention] = []
+    taken: set[int] = set()
+    for mention in sorted(proposed, key=lambda m: (-m.rank, m.start - m.end, m.start)):
+        stretch = range(mention.start, mention.end)
+        if taken.isdisjoint(stretch):
+            taken.update(stretch)
+            chosen.append(mention)
+    return sorted(chosen, key=lambda mention: mention.start)
+
+
+def _by_capitals(sentences: list[list[Word]], chosen: list[Mention]) -> list[Mention]:
+    covered: set[int] = set()
+    for mention in chosen:
+        covered.update(range(mention.start, mention.end))
+    inside = {word.text for words in sentences for word in words if word.capital and not word.initial}
+    return [mention for words in sentences for mention in find_capitals(words, covered, inside)]
+
+
+def _with_context(sentences: list[list[Word]], mentions: list[Mention]) -> list[Mention]:
+    """Add to each name's votes what the words around it say."""
+    where = {word.start: (words, index) for words in sentences for index, word in enumerate(words)}
+    told = []
+    for mention in mentions:
+        place = where.get(mention.start)
+        if place is None or mention.rule.startswith(("law-", "person-")):
+            told.append(mention)
+            continue
+        words, start = place
+        end = start
+        while end < len(words) and words[end].start < mention.end:
+            end += 1
+        votes = dict(mention.votes)
+        for kind, weight in context_votes(words, start, end, known_place=mention.rule == "gazetteer").items():
+            votes[kind] = votes.get(kind, 0.0) + weight
+        told.append(
+            Mention(
+                mention.start, mention.end, votes, mention.rule, mention.confidence, mention.rank, mention.inner, mention.alias_of
+            )
+        )
+    return told

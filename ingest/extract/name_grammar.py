@@ -1,0 +1,127 @@
+"""How far a French name goes: capitals, the small words that join them, and the complements of a head noun."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ingest.extract.words import Words
+
+OF = frozenset(("de", "d'", "du", "des"))
+_TOWARDS = frozenset(("en", "pour", "sur"))
+_DETERMINERS = frozenset(("la", "le", "les", "l'"))
+_GLUE = frozenset(("&", "by", "of", "for", "and", "+", "the", "in", "/"))
+_NOT_NOUNS = frozenset(
+    "ce cet cette ces son sa ses leur leurs notre nos votre vos mon ma mes un une deux trois quatre cinq six sept huit dix"
+    " chaque plusieurs quelques nombreux nombreuses tous toutes tout toute nouveaux nouvelles jeunes futurs futures autres"
+    " laquelle lequel lesquels lesquelles qui que dont où elle lui eux elles nous vous ne pas plus moins près moins"
+    " l'un faire être avoir première premier mois nombre".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """Where a name may end: ``sure`` (exclusive word index), and ``open`` when its last words are common nouns."""
+
+    sure: int
+    open: int
+    has_capital: bool
+
+
+def capital_run(words: Words, start: int) -> int:
+    """End (exclusive) of the capitals that follow one another from ``start``, with numbers and English small words."""
+    index = start
+    while index < len(words):
+        word = words[index]
+        if word.place and index > start and word.place > 1:
+            index += word.place
+        elif word.capital or (index > start and word.is_number and not word.is_ordinal and len(word.text) <= 4):
+            index += 1
+        elif index > start and word.low in _GLUE and index + 1 < len(words) and words[index + 1].capital:
+            index += 2
+        else:
+            break
+    return index
+
+
+def complement(words: Words, start: int, *, common_nouns: bool, joins_and: bool = False) -> Extent:
+    """What belongs to a head noun that ends before ``start``.
+
+    ``common_nouns``: whether complements of small letters belong to the name by themselves ("Institut de recherche en
+    ingénierie"); else they do only before a capital. ``joins_and``: whether "et" joins capitals ("de l'Économie et des Finances").
+    """
+    index, sure, has_capital, last = start, start, False, "head"
+    while index < len(words):
+        word = words[index]
+        step = _step(words, index, last, joins_and)
+        if step is None:
+            break
+        index, last = step
+        if last == "capital" or (last == "number" and not word.is_ordinal):
+            has_capital = has_capital or word.capital or last == "capital"
+            sure = index
+        elif common_nouns and last != "particle":
+            sure = index
+    return Extent(sure, index, has_capital)
+
+
+def _step(words: Words, index: int, last: str, joins_and: bool) -> tuple[int, str] | None:
+    """One more element of a name: its end and kind, or None where the name stops."""
+    word = words[index]
+    if word.place:
+        return index + word.place, "capital"
+    if word.capital:
+        return index + 1, "capital"
+    if last in ("head", "capital", "adjective") and word.is_number and word.text[0].isalnum() and len(word.text) <= 8:
+        return index + 1, "number"
+    following = words[index + 1] if index + 1 < len(words) else None
+    if following is None:
+        return (index + 1, "adjective") if _adjective_fits(words, index, last) else None
+    if last == "capital" and word.low in _GLUE and following.capital:
+        return index + 2, "capital"
+    if word.low in OF or word.low in _TOWARDS:
+        return None if last == "number" else _after_preposition(words, index)
+    if word.low == "et":
+        return _after_and(words, index, last, joins_and)
+    return (index + 1, "adjective") if _adjective_fits(words, index, last) else None
+
+
+def _adjective_fits(words: Words, index: int, last: str) -> bool:
+    return words[index].is_adjective and last in ("head", "noun", "adjective", "capital")
+
+
+def _after_preposition(words: Words, index: int) -> tuple[int, str] | None:
+    """ "de la recherche", "d'Auvergne", "pour la Normandie"; "en" and "sur" take common nouns only."""
+    preposition = words[index].low
+    noun = index + 1
+    while noun < len(words) and words[noun].low in _DETERMINERS and not words[noun].place:
+        noun += 1
+    if noun >= len(words):
+        return None
+    word = words[noun]
+    if word.place:
+        return (noun + word.place, "capital") if preposition in OF or noun > index + 1 else None
+    if word.capital:
+        return (noun + 1, "capital") if preposition in OF or noun > index + 1 else None
+    if _is_noun(words, noun):
+        return noun + 1, "noun"
+    return None
+
+
+def _is_noun(words: Words, index: int) -> bool:
+    word = words[index]
+    return word.low.isalpha() and len(word.low) > 2 and word.low not in _NOT_NOUNS or "-" in word.low and word.low[0].isalpha()
+
+
+def _after_and(words: Words, index: int, last: str, joins_and: bool) -> tuple[int, str] | None:
+    """ "sociale et solidaire", "d'économie et de sociologie", and in ministries "de l'Économie et des Finances"."""
+    following = words[index + 1]
+    if last in ("noun", "adjective") and following.is_adjective:
+        return index + 2, "adjective"
+    if following.low in OF:
+        step = _after_preposition(words, index + 1)
+        if step is not None and (joins_and or (step[1] == "noun" and last in ("noun", "adjective"))):
+            return step
+        return None
+    if joins_and and following.low in _DETERMINERS and index + 2 < len(words):
+        return index + 3, "capital" if words[index + 2].capital else "noun"
+    return None

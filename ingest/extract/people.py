@@ -1,0 +1,116 @@
+"""Persons: by first name, by title or role before the name, by role after it, by initial and surname."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.extract.lexicon import lexicon
+from ingest.extract.mention import Mention
+from ingest.extract.words import Word, Words
+from ontology import fold
+
+_PARTICLES = frozenset("de du des d' la le les l' van von der den ten el al ben bin ibn da do dos di y e".split())
+_TITLES = frozenset("m. mm. mme mmes mlle dr pr me mgr monsieur madame messieurs mesdames maître docteur".split())
+_SAYS = frozenset(
+    "explique souligne rappelle raconte estime assure confie précise ajoute indique résume affirme déclare conclut observe note"
+    " insiste confirme témoigne regrette salue reconnaît sourit dit détaille analyse commente annonce plaide prévient".split()
+)
+_INITIAL = re.compile(r"[A-ZÉ]\.(?:-?[A-ZÉ]\.)*")
+_SURNAME = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*(?:/[^\W\d_]+)?")
+
+
+def find_people(words: list[Word]) -> Iterator[Mention]:
+    """The persons a sentence names; the name without its title or role."""
+    index = 0
+    while index < len(words):
+        found = _person_at(words, index)
+        if found is None:
+            index += 1
+            continue
+        mention, index = found
+        yield mention
+
+
+def _person_at(words: list[Word], index: int) -> tuple[Mention, int] | None:
+    word = words[index]
+    if word.low in _TITLES and index + 1 < len(words) and words[index + 1].capital:
+        end = _surname(words, index + 1, first_may_be_alone=True)
+        if end > index + 1:
+            return _mention(words, index + 1, end, 3.0, "title", 0.9), end
+    if not word.capital:
+        return None
+    if _INITIAL.fullmatch(word.text) and index + 1 < len(words) and words[index + 1].capital:
+        end = _surname(words, index + 1, first_may_be_alone=True)
+        if end > index + 1 and len(words[index + 1].text) > 2:
+            return _mention(words, index, end, 2.5, "initial", 0.8), end
+    if is_first_name(word.text):
+        end = _surname(words, index, first_may_be_alone=False)
+        if end > index + 1:
+            return _mention(words, index, end, 3.0, "first-name", 0.92), end
+    end = _surname(words, index, first_may_be_alone=False)
+    if end - index >= 2 and not any(w.is_acronym and len(w.text) < 4 for w in words[index:end]):
+        weight = _context(words, index, end)
+        if weight:
+            return _mention(words, index, end, weight, "role", 0.75), end
+    return None
+
+
+def is_first_name(text: str) -> bool:
+    """A first name, or several joined by hyphens."""
+    names = lexicon().first_names
+    folded = fold(text)
+    return folded in names or ("-" in text and all(part in names for part in folded.split()))
+
+
+def _surname(words: Words, start: int, *, first_may_be_alone: bool) -> int:
+    """End of a personal name: capitals, at most four, with particles between them. ``start`` when it is none."""
+    index = start
+    count = 0
+    while index < len(words) and count < 4:
+        word = words[index]
+        if word.capital and _SURNAME.fullmatch(word.text) and not (word.place > 1 and count):
+            if count and word.low in ("le", "la") and not (index + 1 < len(words) and words[index + 1].capital):
+                break
+            index += 1
+            count += 1
+            continue
+        ahead = index
+        while count and ahead < len(words) and words[ahead].low in _PARTICLES and ahead - index < 2 and words[ahead].low != "et":
+            ahead += 1
+        # "Anne Martin de Lyon" is rarer than "Anne de la Tour": a particle joins only after a first name alone.
+        if count == 1 and ahead > index and ahead < len(words) and words[ahead].capital and _SURNAME.fullmatch(words[ahead].text):
+            index = ahead
+            continue
+        if count == 2 and index + 1 < len(words) and words[index].low in ("d'",) and words[index + 1].capital and not words[index + 1].place:
+            index += 1
+            continue
+        break
+    return index if count >= (1 if first_may_be_alone else 2) else start
+
+
+def _mention(words: Words, start: int, end: int, weight: float, rule: str, confidence: float) -> Mention:
+    rank = 2 if rule in ("first-name", "title", "initial") else 1
+    return Mention(words[start].start, words[end - 1].end, {"Person": weight}, f"person-{rule}", confidence, rank)
+
+
+def _context(words: Words, start: int, end: int) -> float:
+    """How strongly what stands around a run of capitals says that it is a person."""
+    roles, openers = lexicon().roles, lexicon().role_openers
+    before = words[start - 1].low if start else ""
+    second = words[start - 2].low if start > 1 else ""
+    if (before,) in roles or (second, before) in roles:
+        return 2.0
+    if before in _SAYS:
+        return 2.0
+    if start > 1 and before == "," and any(words[k].low in openers and (words[k].low,) in roles for k in range(max(0, start - 9), start - 1)):
+        return 1.0
+    if end < len(words):
+        after = words[end].low
+        following = words[end + 1].low if end + 1 < len(words) else ""
+        third = words[end + 2].low if end + 2 < len(words) else ""
+        if after in (",", "(") and ((following,) in roles or (following in ("le", "la", "l'", "son", "sa", "un", "une", "ancien", "ancienne") and (third,) in roles)):
+            return 2.0
+        if after in _SAYS:
+            return 1.5
+    return 0.0

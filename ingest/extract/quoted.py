@@ -1,0 +1,54 @@
+"""Titles and names between quotation marks, when the words before them say what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ingest.extract.headed import match_head
+from ingest.extract.mention import Mention
+from ingest.extract.words import Word, Words
+
+_OPEN, _CLOSE = ("«", "“"), ("»", "”")
+_WRITES = frozenset("publie publié publient signe signé écrit coécrit édite édité auteur autrice auteure parution titre paru parue".split())
+_LONGEST = 30  # words: a longer quotation is somebody speaking
+
+
+def find_quoted(words: list[Word]) -> Iterator[Mention]:
+    """Quoted names with a cue; a title is a Publication after words of writing."""
+    for index, word in enumerate(words):
+        if word.text not in _OPEN:
+            continue
+        close = next((k for k in range(index + 1, min(len(words), index + _LONGEST)) if words[k].text in _CLOSE), None)
+        if close is None or close == index + 1:
+            continue
+        start, end = words[index + 1].start, words[close - 1].end
+        cue = _cue(words, index)
+        if cue is None:
+            continue
+        kind, confidence = cue
+        length = close - index - 1
+        if kind != "Publication" and (length > 9 or not _titled(words, index + 1)):
+            continue
+        if kind == "Publication" and not _titled(words, index + 1):
+            continue
+        yield Mention(start, end, {kind: 3.0}, "quoted-name", confidence, 4)
+
+
+def _titled(words: Words, index: int) -> bool:
+    return words[index].capital or words[index].text[0].isupper() or words[index].text[0].isdigit()
+
+
+def _cue(words: Words, index: int) -> tuple[str, float] | None:
+    """The head noun shortly before a quotation mark, and how sure it makes."""
+    for back in range(1, 5):
+        before = index - back
+        if before < 0 or words[before].text in (".", ";", ":", "»", "?", "!") and back > 1:
+            break
+        if words[before].low in _WRITES:
+            return "Publication", 0.75
+        head = match_head(words, before)
+        if head is not None and before + len(head.words) <= index:
+            return head.type, 0.8
+        if back > 1 and words[before].low == ",":
+            break
+    return None

@@ -1,0 +1,112 @@
+"""Sentences as words with what a finder asks of each: its shape, and where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.extract.document import Document
+
+_ELIDED = re.compile(r"(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu)['’]$", re.IGNORECASE)
+_NUMBER = re.compile(r"\d[\d.,/-]*|[IVX]+|n°\s?\d[\d/-]*|\d+(?:e|er|re|ère|ème|es|ères|èmes|ᵉ)", re.IGNORECASE)
+_ORDINAL = re.compile(r"(?:\d+|[IVX]+)(?:e|er|re|ère|ème|es|ères|èmes|ᵉ|nd|nde)", re.IGNORECASE)
+_CALENDAR = frozenset(
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
+    " lundi mardi mercredi jeudi vendredi samedi dimanche".split()
+)
+ARTICLES = frozenset(("le", "la", "les", "l'", "un", "une", "des", "du", "ce", "cet", "cette", "ces"))
+_ADJECTIVE = re.compile(
+    r".{2,}(?:al|ale|aux|ales|iel|ielle|iels|ielles|ique|iques|if|ive|ifs|ives|aire|aires|ien|ienne|iens|iennes"
+    r"|ois|oise|oises|ais|aise|aises|ain|aine|ains|aines|eux|euse|euses|able|ables|ible|ibles|iste|istes|esque|éen"
+    r"|éenne|éens|éennes|ieur|ieure|ieurs|ieures|ant|ante|antes|ants|idaire|idaires|el|elle|els|elles|ier|ière|iers|ières)"
+)
+_OTHER_ADJECTIVES = frozenset(
+    "public publics publique libre libres agricole agricoles basque basques vert verte verts vertes rouge rural rurale urbain"
+    " jeune jeunes grand grande grands bas haut haute française francais étudiant étudiante mixte mixtes responsable durable"
+    " unique ouvert ouverte partagé partagée partagés connecté connectée appliquée appliquées appliqué avancé avancée avancées"
+    " intégrée intégré privé privée privés associé associée associés civil civile civils belge belges suisse suisses russe slave"
+    " slaves politique politiques numérique numériques circulaire supérieur supérieure supérieures supérieurs populaire"
+    " économique économiques technologique humaines humaine humain sociaux sociale social sociales élémentaire polytechnique"
+    " alternatif alternative actif active nouveau nouvelle mondial mondiale commun commune communs frugale frugal".split()
+)
+_NOT_ADJECTIVES = frozenset(
+    "dans mais jamais explique indique implique applique communique revendique pratique fabrique critique quelle quel elle elles"
+    " lequel laquelle duquel celle celui maintenant pourtant cependant avant durant pendant devant autant tant ayant étant auquel"
+    " ainsi puis depuis désormais aussi plus moins très bien était avait serait aurait fait sait fallait pouvait devait vient tient"
+    " faisant permettant visant appartenant représentant réunissant souhaitant regroupant associant proposant travaillant existant"
+    " souligne appelle rappelle permet promet remet autrefois parfois toutefois soient soit fois mois trois dont sont ont font vont"
+    " face parmi entre sans selon vers contre sous elle-même signifie salle celle-ci chaque quelque lorsque puisque remarque marque"
+    " débarque évoque provoque convoque manque attaque risque puisqu quand comme organise propose lance".split()
+)
+
+
+@dataclass(slots=True)
+class Word:
+    """One token of a sentence. ``low`` is lower-case with a straight apostrophe; ``place`` of a gazetteer name starting here."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+    capital: bool
+    initial: bool
+    place: int = 0  # how many words a gazetteer place takes from here on
+    place_type: str = ""
+
+    @property
+    def is_number(self) -> bool:
+        """Digits, Roman numerals, "n° 3", "3e"."""
+        return _NUMBER.fullmatch(self.text) is not None
+
+    @property
+    def is_ordinal(self) -> bool:
+        """ "1ères", "13e", "XXe"."""
+        return _ORDINAL.fullmatch(self.text) is not None
+
+    @property
+    def is_acronym(self) -> bool:
+        """At least two letters, all capitals ("CRESS", "UPV/EHU", "L3S")."""
+        letters = [c for c in self.text if c.isalpha()]
+        return len(letters) >= 2 and all(c.isupper() for c in letters)
+
+    @property
+    def is_brand(self) -> bool:
+        """A capital after a small letter or a digit in the word: "AgriScan", "TAg22", "CoCoShaker", "Simplon.co"."""
+        return bool(re.search(r"[a-zà-ÿ][A-ZÀ-Ÿ]|[A-Za-z]\d|\w\.(?:fr|com|net|org|co|io|eu)$", self.text)) or self.is_acronym
+
+    @property
+    def is_adjective(self) -> bool:
+        """Looks like a French adjective: by its ending, less the common words that end so."""
+        low = self.low
+        if self.capital or low in _NOT_ADJECTIVES:
+            return False
+        return low in _OTHER_ADJECTIVES or _ADJECTIVE.fullmatch(low) is not None
+
+
+Words = Sequence[Word]
+
+
+def sentences_of_words(document: Document) -> Iterator[list[Word]]:
+    """The sentences of an article's content as words; a heading in capitals has no capitalised word."""
+    for sentence in document.sentences:
+        words: list[Word] = []
+        fresh = True
+        for token in document.tokens(sentence):
+            text = token.text
+            start = token.idx
+            elided = _ELIDED.match(text) is not None
+            calendar = text.lower() in _CALENDAR
+            capital = not elided and not calendar and any(c.isupper() for c in text)
+            words.append(Word(text, text.lower().replace("’", "'"), start, start + len(text), capital, fresh and not calendar))
+            fresh = (fresh and (elided or not text[0].isalnum())) or text in ("«", "“", ":", "–", "—", "•", "-", "…")
+        _mute_shouting(words)
+        yield words
+
+
+def _mute_shouting(words: list[Word]) -> None:
+    """In a line of capitals, capitals tell nothing."""
+    letters = [word for word in words if word.text[0].isalpha() and len(word.text) > 1]
+    if len(letters) >= 2 and all(word.text.isupper() for word in letters):
+        for word in words:
+            word.capital = False
