@@ -172,9 +172,8 @@ def _similar(database: sqlite3.Connection, joined: str, wanted: str | None) -> l
     needed = math.ceil(_SIMILAR * len(typed))
     if not typed:
         return []
-    counts = {
-        gram: n for (gram, n) in (database.execute(_COUNT, (gram,)).fetchone() or (gram, 0) for gram in typed)
-    }
+    found = (database.execute(_COUNT, (gram,)).fetchone() for gram in typed)
+    counts: dict[str, int] = dict(row for row in found if row)
     rarest = sorted(typed, key=lambda gram: (counts.get(gram, 0), gram))[: len(typed) - needed + 1]
     pattern = " OR ".join(f'"{gram}"' for gram in rarest)
     scores: dict[int, tuple[float, int]] = {}
@@ -192,13 +191,14 @@ def _grams(joined: str) -> set[str]:
     return {joined[start : start + 3] for start in range(len(joined) - 2)}
 
 
-_FOUND = """SELECT entity.id, slug, label, type, names, degree FROM """
+_FOUND = "SELECT entity.id, slug, label, type, names, degree FROM"
 _RANKED = "AND (:type IS NULL OR type = :type) ORDER BY name.id LIMIT :rows"
 _WHOLE_NAME = f"""{_FOUND} name JOIN entity ON entity.id = entity
 WHERE (folded = :folded OR joined = :joined) {_RANKED}"""
 _BY_WORDS = f"""{_FOUND} words JOIN name ON name.id = words.rowid JOIN entity ON entity.id = entity
 WHERE words MATCH :pattern {_RANKED.replace("name.id", "words.rowid")}"""
-_BY_GRAMS = f"""SELECT entity, joined FROM grams JOIN name ON name.id = grams.rowid JOIN entity ON entity.id = entity
-WHERE grams MATCH :pattern {_RANKED.replace("name.id", "grams.rowid")}"""
+_BY_GRAMS = """SELECT entity, joined FROM grams JOIN name ON name.id = grams.rowid
+JOIN entity ON entity.id = entity
+WHERE grams MATCH :pattern AND (:type IS NULL OR type = :type) ORDER BY grams.rowid LIMIT :rows"""
 _COUNT = "SELECT term, doc FROM gram_count WHERE term = ?"
 _BY_IDENTITY = f"{_FOUND} entity WHERE id = ?"
