@@ -1,4 +1,11 @@
-"""The faces over HTTP: SPARQL protocol, linked-data pages, JSON API, explorer. The only folder that knows HTTP.
+"""The faces over HTTP: SPARQL protocol, linked-data pages, JSON API, explorer.
 
-Imports the four other folders; nothing but ``maillage.py`` imports it.
+The only folder that knows HTTP. Imports the four others; nothing but ``maillage.py`` imports it.
 """
+
+from web.app import create_app
+from web.errors import PortTaken, WebError
+from web.server import serve
+from web.settings import Settings
+
+__all__ = ["PortTaken", "Settings", "WebError", "create_app", "serve"]

@@ -1,0 +1,63 @@
+"""How terms are written for people: types, relations in both directions, anything else by its prefix."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+
+from ontology import CLASSES, MLG, PREFIXES, VOCABULARY_FILE, UnknownTerm, term_label
+from web.i18n import current_language
+
+_INVERSE = f"{MLG}inverseLabel"
+
+
+def local_name(iri: str) -> str:
+    """Return the name of one of the vocabulary's terms, or any other IRI shortened by its prefix.
+
+    >>> local_name("https://w3id.org/maillage#supports"), local_name("http://www.w3.org/2002/07/owl#sameAs")
+    ('supports', 'owl:sameAs')
+    """
+    if iri.startswith(MLG):
+        return iri.removeprefix(MLG)
+    for prefix, namespace in PREFIXES.items():
+        if iri.startswith(namespace):
+            return f"{prefix}:{iri.removeprefix(namespace)}"
+    return iri
+
+
+def term(name: str) -> str:
+    """Return a term's label in the request's language, with a capital; what has none comes back as it is."""
+    try:
+        label = term_label(name, current_language())
+    except UnknownTerm:
+        return name
+    return label[:1].upper() + label[1:]
+
+
+def predicate_label(name: str, direction: str = "out") -> str:
+    """Return how a relation reads from its subject (``out``) or from its object (``in``), with a capital."""
+    if direction == "in":
+        label = _inverse_labels().get((name, current_language()))
+        if label:
+            return label[:1].upper() + label[1:]
+    return term(name)
+
+
+def best_type(iris: Iterable[str]) -> str:
+    """Return the first known class of some IRIs, by its local name; ``""`` where there is none."""
+    names = [local_name(iri) for iri in iris]
+    return next((name for name in names if name in CLASSES), "")
+
+
+@cache
+def _inverse_labels() -> dict[tuple[str, str], str]:
+    quads = parse(path=VOCABULARY_FILE, format=RdfFormat.TURTLE)
+    return {
+        (quad.subject.value.removeprefix(MLG), quad.object.language or ""): quad.object.value
+        for quad in quads
+        if isinstance(quad.subject, NamedNode)
+        and isinstance(quad.object, Literal)
+        and quad.predicate.value == _INVERSE
+    }

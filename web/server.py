@@ -1,0 +1,87 @@
+"""Serves the application with granian: one worker process, started again if it fails, with some threads."""
+
+from __future__ import annotations
+
+import errno
+import http.client
+import socket
+import threading
+import time
+from functools import partial
+
+from flask import Flask
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+
+from web.app import create_app
+from web.errors import PortTaken
+from web.settings import LOOPBACK, Settings
+
+STOP_SECONDS = 5
+"""How long running requests have after Ctrl-C."""
+
+
+def serve(settings: Settings, host: str = LOOPBACK, port: int = 8000) -> None:
+    """Serve until Ctrl-C or SIGTERM; the address is printed when it answers.
+
+    Raises:
+        PortTaken: another program listens there.
+        StoreMissing, StoreTooNew: see ``create_app``.
+    """
+    _must_be_free(host, port)
+    create_app(
+        settings
+    )  # what is wrong with the store is said here, and not by a worker that dies again and again
+    server = Granian(
+        "maillage",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=1,
+        blocking_threads=settings.threads,
+        respawn_failed_workers=True,
+        workers_kill_timeout=STOP_SECONDS,
+        log_level=LogLevels.warning,
+        websockets=False,
+    )
+    server.on_startup(lambda: threading.Thread(target=_announce, args=(host, port), daemon=True).start())
+    server.serve(target_loader=partial(_load, settings), wrap_loader=False)
+
+
+def _load(settings: Settings) -> Flask:
+    """Build the application in the worker process."""
+    return create_app(settings)
+
+
+def _must_be_free(host: str, port: int) -> None:
+    """Try the port first: granian shares ports (SO_REUSEPORT), so that two servers would answer in turns."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            if error.errno in {errno.EADDRINUSE, errno.EACCES}:
+                raise PortTaken(host, port) from error
+            raise
+
+
+def _announce(host: str, port: int) -> None:
+    """Print the address once it answers."""
+    reached = {"0.0.0.0": LOOPBACK, "::": "::1"}.get(host, host)  # noqa: S104 - only compared
+    while not _answers(reached, port):
+        time.sleep(0.05)
+    shown = f"[{reached}]" if ":" in reached else reached
+    print(f"Maillage answers at http://{shown}:{port}", flush=True)
+
+
+def _answers(host: str, port: int) -> bool:
+    connection = http.client.HTTPConnection(host, port, timeout=5)
+    try:
+        connection.request("GET", "/health")
+        return connection.getresponse().status == http.HTTPStatus.OK
+    except OSError:
+        return False
+    finally:
+        connection.close()
