@@ -1,4 +1,4 @@
-"""How fast the demo graph is asked: the isolated reader beside rdflib's SPARQL engine on the same knowledge."""
+"""How fast the demo is asked: the isolated reader beside rdflib's SPARQL engine on the same knowledge."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def main() -> None:
         export(store, Path(folder) / "knowledge.nt")
         graph = rdflib.Graph().parse(Path(folder) / "knowledge.nt")
         print(
-            f"{len(graph):,} triples of knowledge, median of {RUNS} runs, queries in a process of their own"
+            f"{len(graph):,} triples of knowledge, median of {RUNS} runs"
         )
         with IsolatedReader(store.path) as reader:
             compare(reader, graph)

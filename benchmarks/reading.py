@@ -1,4 +1,4 @@
-"""How fast articles are read: words per CPU-second, beside spaCy's blank French tokeniser on the same texts."""
+"""How fast articles are read: words per CPU-second, beside spaCy's blank French tokeniser on them."""
 
 from __future__ import annotations
 
