@@ -8,9 +8,9 @@ A header is made of SPARQL comments, so that the file opens in any editor::
     #+ summary.en: …
     #+ param actor entity "Acteur" "Actor" example="Alter'Incub" types=Incubator,Company
 
-A parameter has a name (``$actor`` in the query), a kind (``parameters.KINDS``), its labels in French and English,
-and options: ``example=`` (always: it is shown in the form, and tests ask with it), ``default=``, ``optional=yes``,
-``types=`` (where an entity is looked for first).
+A parameter has a name (``$actor`` in the query), a kind (``parameters.KINDS``), its labels in French and
+English, and options: ``example=`` (always: the form shows it, and tests ask with it), ``default=``,
+``optional=yes``, ``types=`` (where an entity is looked for first).
 """
 
 from __future__ import annotations
@@ -162,9 +162,8 @@ def _refuse_unknown(question: Question, params: Mapping[str, str]) -> None:
         if name not in known:
             raise BadParameter(
                 name,
-                f"“{question.name}” has no parameter “{name}”. Its parameters are: {', '.join(known) or 'none'}.",
-                f"« {question.name} » n'a pas de paramètre « {name} ». "
-                f"Ses paramètres sont : {', '.join(known) or 'aucun'}.",
+                f"“{question.name}” has no parameter “{name}”. It has: {', '.join(known) or 'none'}.",
+                f"« {question.name} » n'a pas de paramètre « {name} », mais {', '.join(known) or 'aucun'}.",
             )
 
 
@@ -176,6 +175,6 @@ def _term(reader: Reader, parameter: Parameter, params: Mapping[str, str]) -> Na
         return None
     raise BadParameter(
         parameter.name,
-        f"The parameter “{parameter.name}” ({parameter.label['en']}) is missing. An example: {parameter.example}.",
-        f"Le paramètre « {parameter.name} » ({parameter.label['fr']}) manque. Un exemple : {parameter.example}.",
+        f"“{parameter.name}” ({parameter.label['en']}) is missing. An example: {parameter.example}.",
+        f"« {parameter.name} » ({parameter.label['fr']}) manque. Un exemple : {parameter.example}.",
     )

@@ -36,7 +36,7 @@ ORDER BY ?thing ?name
 
 @dataclass(frozen=True, slots=True)
 class _Named:
-    """A thing under one of its names; ``key`` is that name folded, ``type`` a local name of the vocabulary."""
+    """A thing under one of its names; ``key`` is that name folded, ``type`` a local name."""
 
     thing: NamedNode
     name: str
@@ -48,8 +48,8 @@ class _Named:
 def find_entity(reader: Reader, parameter: str, value: str, types: Sequence[str] = ()) -> NamedNode:
     """Return the entity that a value names: an IRI, a slug, or a name whatever its accents, case and hyphens.
 
-    Entities of ``types`` are preferred to others, and preferred names to other names. Raises ``BadParameter``,
-    for the parameter of that name, when nothing or more than one thing is left; the sentence offers some.
+    Entities of ``types`` are preferred to others, and preferred names to other names. Raises
+    ``BadParameter`` when nothing or more than one thing is left; its sentence offers some.
     """
     return _find(reader, "id", parameter, value, types)
 
@@ -138,7 +138,7 @@ def _ambiguous(parameter: str, value: str, matches: Sequence[_Named]) -> BadPara
     return BadParameter(
         parameter,
         f"“{value}” names several things: {_offer(matches)}. Write one of the words in brackets instead.",
-        f"« {value} » désigne plusieurs choses : {_offer(matches)}. Écrivez plutôt l'un des mots entre parenthèses.",
+        f"« {value} » désigne plusieurs choses : {_offer(matches)}. Écrivez l'un des mots entre parenthèses.",
     )
 
 

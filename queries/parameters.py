@@ -33,7 +33,7 @@ class Parameter:
 
 
 def to_term(reader: Reader, parameter: Parameter, value: str) -> NamedNode | Literal:
-    """Return the term that a value stands for; raises ``BadParameter`` with a sentence that says what would do."""
+    """Return the term that a value stands for; raises ``BadParameter``, which says what would do."""
     return KINDS[parameter.kind](reader, parameter, value.strip())
 
 
