@@ -20,6 +20,7 @@ from ingest.addresses import article_graph, article_slug
 from ingest.article_graph import article_triples
 from ingest.claims import claims_of
 from ingest.errors import ExtractionFailed, IngestError, SourceRepeated
+from ingest.json_form import to_json
 from ingest.library import ArticleStore
 from ingest.model import Article, Extraction, Extractor, Fault, Progress, Report
 from ingest.readers import Source, find_sources, load, parse
@@ -150,8 +151,6 @@ class _Run:
         )
 
     def _prepare(self, article: Article, slug: str, source: Source) -> _Prepared:
-        from ingest.extract import to_json  # noqa: PLC0415 - see _default_extractor
-
         extraction = _extract(self._extractor, article)
         base = self._store.base
         things = resolve(extraction, secret=self._store.secret, authorities=territories())
