@@ -41,7 +41,7 @@ class Claim:
 class Claims:
     """All claims of one article by digest, the addresses of the things that stand, how much was left out.
 
-    A thing stands when one of its entities is as sure as the store's threshold asks.
+    A thing stands when one of its entities is as sure as the store's threshold asks. Facts join only such.
     """
 
     claims: tuple[Claim, ...]
@@ -84,9 +84,7 @@ class _Claimer:
         self._quotations = Quotations(extraction.article.text)
         self._entities = {entity.id: entity for entity in extraction.entities}
         self._thing = {entity.id: thing for thing in things for entity in thing.entities}
-        self._standing = frozenset(
-            thing.slug for thing in things if max(entity.confidence for entity in thing.entities) >= threshold
-        )
+        self._standing = frozenset(thing.slug for thing in things if self._stands(thing))
 
     def claims(self) -> Claims:
         candidates: list[Claim | None] = []
@@ -102,14 +100,24 @@ class _Claimer:
         )
         return Claims(kept, self._standing, len(candidates) - len(made) + repeated)
 
+    def _stands(self, thing: Resolved) -> bool:
+        """Whether a thing is surely there: one of its entities is as sure as asked, and named in the text."""
+        return any(
+            entity.confidence >= self._threshold
+            and any(self._place_of(name, entity) is not None for name in entity.names)
+            for entity in thing.entities
+        )
+
     def _of_entity(self, thing: Resolved, entity: Entity) -> Iterator[Claim | None]:
         """Claim an entity's type with its first mention, and each name with the first place it stands in."""
-        first = entity.mentions[0] if entity.mentions else self._place_of(entity.names[0], entity)
+        places = {name: self._place_of(name, entity) for name in entity.names}
+        said = [place for place in places.values() if place is not None]
+        first = min([*entity.mentions, *said], key=lambda span: span.start, default=None)
         types = thing.types if thing.authority else (entity.type,)
         for type_ in types:
             yield self._about(thing, entity, (TYPE, type_), first)
-        for name in entity.names:
-            yield self._about(thing, entity, (NAME, written(name)), self._place_of(name, entity))
+        for name, place in places.items():
+            yield self._about(thing, entity, (NAME, written(name)), place)
 
     def _about(
         self, thing: Resolved, entity: Entity, said: tuple[str, str], place: Span | None
@@ -118,8 +126,10 @@ class _Claimer:
             return None
         evidence = self._quotations.of_mention(place)
         predicate, value = said
+        # The type is part of it: "Bretagne" may name a territory and its council in one sentence.
+        names = (entity.type, entity.names[0], value)
         return Claim(
-            digest=claim_digest(self._article, predicate, (entity.names[0], value), evidence.text),
+            digest=claim_digest(self._article, predicate, names, evidence.text),
             subject=thing.slug,
             predicate=predicate,
             object=value,

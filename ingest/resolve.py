@@ -31,7 +31,7 @@ _TERRITORIES = frozenset({"Region", "Place"})
 _TYPE_OF_KIND = {"region": "Region", "department": "Place"}
 _RESERVED = re.compile(r"-(?:lieu|texte|evenement|programme|publication)$|^p-[0-9a-f]{16}$")
 _GENERIC = re.compile(  # folded
-    r"^(?:(?:l|la|le|les)\s+)?(?:(?:ex|ancienne)\s+)?(?P<kind>region|departement)\s+(?:(?:de|du|des|d)\s+)?(?:(?:l|la|le|les)\s+)?"
+    r"^(?:(?:l|la|le|les)\s+)?(?:(?:ex|ancienne)\s+)?(?P<kind>region|departement)\s+(?:(?:de|du|des|d)\s+)?"
 )
 _ARTICLE = re.compile(r"^(?:l|la|le|les|ex)\s+")
 _HOMONYM = "-departement"  # how the authority data marks a department that bears its region's name
@@ -93,7 +93,8 @@ def _authority(entity: Entity, index: _Index) -> Territory | None:
         folded = fold(name)
         generic = _GENERIC.match(folded)
         said = generic["kind"] if generic else None
-        forms = [folded, _ARTICLE.sub("", folded), folded[generic.end() :] if generic else ""]
+        bare = folded[generic.end() :] if generic else folded
+        forms = (folded, _ARTICLE.sub("", folded), bare, _ARTICLE.sub("", bare))
         candidates = next((index.bearers[form] for form in forms if form in index.bearers), ())
         for kind, homonyms in _preferences(entity.type, said):
             for territory in candidates:

@@ -9,7 +9,8 @@ from ingest import blocks, dates
 from ingest.model import Article
 
 _TITLE_MAX = 250
-_MARKDOWN_SIGNS = re.compile(r"^\s*(?:#{1,6}\s+|[*_]{1,3}(?=\S))|(?:\s+#+|(?<=\S)[*_]{1,3})\s*$")
+_HEADING_SIGNS = re.compile(r"^\s*#{1,6}\s+|\s+#+\s*$")
+_EMPHASIS = re.compile(r"(?<!\w)(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)")
 _SOURCE_LINE = re.compile(
     r"^[ \t]*source[ \t\u00a0]*:[ \t\u00a0]*(\S.*?)[ \t]*$", re.IGNORECASE | re.MULTILINE
 )
@@ -63,4 +64,4 @@ def _is_sentence(line: str) -> bool:
 
 def _bare(line: str) -> str:
     """Return the line without Markdown's signs, its blanks single."""
-    return " ".join(_MARKDOWN_SIGNS.sub("", line).split())
+    return " ".join(_EMPHASIS.sub(r"\2", _HEADING_SIGNS.sub("", line)).split())
