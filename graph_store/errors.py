@@ -7,6 +7,7 @@
     ├── StoreTooNew        made by a newer version of Maillage
     ├── StoreInUse         another writer holds it longer than we were ready to wait
     ├── StoreDamaged       its files cannot be read
+    ├── ExportFailed       a file could not be written: unknown ending, no such folder, disk full
     ├── BadChange          a change that the two layers cannot hold (blank nodes, the default graph)
     └── QueryFailed        a question that got no answer
         ├── QuerySyntax    not valid SPARQL; knows the line and the column
@@ -44,6 +45,10 @@ class StoreDamaged(StoreError):
 
 class BadChange(StoreError):
     """A change holds what the two layers cannot: a blank node, or a quad outside the named graphs."""
+
+
+class ExportFailed(StoreError):
+    """A file that was asked for could not be written; what stood there before is untouched."""
 
 
 class QueryFailed(StoreError):
