@@ -38,11 +38,13 @@ _DATELINE = re.compile(
     rf"^(?:[^.!?]{{0,40}}?[\s,|:·–—-]*)?{_DATE}(?:\s+à\s+\d{{1,2}}\s?[h:]\s?\d{{0,2}})?[\s.)|·–—-]*(?:[^.!?]{{0,60}})?$",
     re.IGNORECASE,
 )
+_STAMP_BEFORE = re.compile(r"^[^\W\d_]+(?:[ -][^\W\d_]+){0,3}\s+[–—|·-]\s+(?=\S)")
 _STAMP = re.compile(
-    r"^(?:communiqué(?: de presse)?|dossier de presse|brève|actualité|actualités|tribune|entretien|interview|portrait|enquête|reportage"
+    r"^(?:communiqu[ée](?: de presse)?|dossier de presse|brève|actualité|actualités|tribune|entretien|interview|portrait|enquête|reportage"
     r"|décryptage|dossier|à la une|chronologie|compte[- ]rendu)\s*(?:[:–—|·-]?\s*(?:[A-ZÉ][\w' -]{0,20})?,?)$",
     re.IGNORECASE,
 )
+_BYLINE = re.compile(r"\|.*(?:par la rédaction|temps de lecture|lire plus tard|photo)|\(photos? ?:|^par la rédaction\b", re.IGNORECASE)
 _SEPARATORS = re.compile(r"\s[|·•/–—-]\s|\s*[|·•]\s*|\s{2,}|\t")
 
 
@@ -52,7 +54,7 @@ def is_furniture(line: str) -> bool:
         return False
     if _OPENING.match(line) or _STAMP.match(line):
         return True
-    if _LABELLED.match(line) and len(line) <= 200:
+    if len(line) <= 200 and (_LABELLED.match(line) or _BYLINE.search(line)):
         return True
     if len(line) <= 200 and _is_breadcrumb(line):
         return True
@@ -69,6 +71,7 @@ def _is_breadcrumb(line: str) -> bool:
 
 def _is_dateline(line: str) -> bool:
     """ "Brest, le 2 mai 2019", "BRÈVE - 4 janvier 2010", "16 octobre 2017 · Par la rédaction · 2 commentaires"."""
+    line = _STAMP_BEFORE.sub("", line)
     match = re.search(_DATE, line, re.IGNORECASE)
     if match is None:
         return False

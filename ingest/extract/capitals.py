@@ -48,6 +48,8 @@ def _may_open(words: Words, index: int, seen_inside: Container[str]) -> bool:
     follows = words[index + 1] if index + 1 < len(words) else None
     if follows is not None and follows.capital:
         return True
+    if follows is not None and (follows.low in (":", "»", "–", "-", "|") or follows.is_number):
+        return False  # a label, a quoted topic
     return not _looks_common(word.low) and not is_first_name(word.text)
 
 
@@ -65,7 +67,7 @@ def _is_name(words: Words, start: int, end: int) -> bool:
             return False
         if words[start].low in lexicon().lower_heads and not words[start].is_acronym:
             return False
-        if (words[start].low,) in lexicon().roles:
+        if (words[start].low,) in lexicon().roles or words[start].low in _BARE:
             return False
     return any(c.isalpha() for c in text)
 

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from ingest.extract.lexicon import Head, lexicon
 from ingest.extract.mention import Mention
 from ingest.extract.name_grammar import OF, capital_run, complement
+from ingest.extract.people import names_person
 from ingest.extract.words import ARTICLES, Word, Words
 
 _JOINS = ("ministère", "ministre", "secrétariat", "chambre", "institut", "conseil", "direction", "fédération", "faculté")
+# The title that follows these goes on in small letters: "master Insertion et entrepreneuriat social".
+_TITLED = frozenset(("chaire", "master", "licence", "diplôme", "mastère", "bachelor", "dut", "mooc"))
 _NAMING = frozenset("baptisé baptisée baptisés nommé nommée dénommé dénommée appelé appelée intitulé intitulée surnommé".split())
 # Head nouns too common for "noun + de + Name" to be a name when written small.
 _LOOSE = frozenset(
@@ -35,11 +38,21 @@ def match_head(words: Words, index: int) -> Head | None:
     """The longest head noun that stands at a word. A capital that opens a sentence may be either writing."""
     word = words[index]
     tables = lexicon()
-    table = tables.upper_heads if word.capital and not word.initial else tables.lower_heads
-    for head in table.get(word.low, ()):
-        if all(words[index + k].low == form for k, form in enumerate(head.words) if index + k < len(words)) and (
-            index + len(head.words) <= len(words)
-        ):
+    if word.capital and not word.initial:
+        return _longest(tables.upper_heads, words, index)
+    if word.capital:
+        head = _longest(tables.upper_heads, words, index)
+        after = index + len(head.words) if head is not None else index
+        # "Région Normandie" without an article, or "CCI": the capital is the name's own.
+        if head is not None and (word.is_acronym or (after < len(words) and words[after].capital)):
+            return head
+    return _longest(tables.lower_heads, words, index)
+
+
+def _longest(table: dict[str, tuple[Head, ...]], words: Words, index: int) -> Head | None:
+    for head in table.get(words[index].low, ()):
+        end = index + len(head.words)
+        if end <= len(words) and all(words[index + k].low == form for k, form in enumerate(head.words)):
             return head
     return None
 
@@ -48,7 +61,7 @@ def _headed_name(words: list[Word], index: int, head: Head) -> Mention | None:
     after = index + len(head.words)
     if after >= len(words):
         return None
-    capital = words[index].capital and not words[index].initial
+    capital = words[index].capital and (not words[index].initial or words[index].is_acronym or words[after].capital)
     if capital and head.use == "full":
         return _full_name(words, index, head, capital=True)
     if head.use == "full":
@@ -59,7 +72,8 @@ def _headed_name(words: list[Word], index: int, head: Head) -> Mention | None:
 def _full_name(words: list[Word], index: int, head: Head, *, capital: bool) -> Mention | None:
     """The head noun and what completes it. Written small, it needs a capital or an acronym after it."""
     after = index + len(head.words)
-    extent = complement(words, after, common_nouns=capital, joins_and=head.words[0] in _JOINS)
+    titled = head.words[0] in _TITLED and words[after].capital
+    extent = complement(words, after, common_nouns=capital or titled, joins_and=head.words[0] in _JOINS or titled)
     end = extent.sure
     if not capital:
         if _acronym_follows(words, extent.open) and extent.open > after + 1:
@@ -87,7 +101,9 @@ def _introduced_name(words: list[Word], index: int, head: Head) -> Mention | Non
     while after < len(words) and (words[after].is_adjective or words[after].low in _NAMING):
         after += 1
     opened = after < len(words) and words[after].text in ("«", "“", '"')
-    if opened or after >= len(words) or not words[after].capital or words[after].place:
+    if opened or after >= len(words) or not words[after].capital or (words[after].place and capital_run(words, after) - after <= words[after].place):
+        return None
+    if names_person(words, after):
         return None
     end = _trim(words, joined_run(words, after))
     if end <= after:

@@ -15,9 +15,10 @@ from ingest.extract.laws import find_laws
 from ingest.extract.mention import Mention
 from ingest.extract.people import find_people
 from ingest.extract.quoted import find_quoted
+from ingest.extract.runs import find_runs
 from ingest.extract.words import Word, sentences_of_words
 
-_FINDERS = (find_headed, find_people, find_places, find_quoted, find_long_forms, find_editions)
+_FINDERS = (find_headed, find_people, find_places, find_quoted, find_long_forms, find_editions, find_runs)
 
 
 def find_mentions(document: Document) -> tuple[list[Mention], list[list[Word]]]:

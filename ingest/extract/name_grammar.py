@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ingest.extract.words import Words
+from ingest.extract.words import Words, is_verb
 
 OF = frozenset(("de", "d'", "du", "des"))
 _TOWARDS = frozenset(("en", "pour", "sur"))
@@ -109,6 +109,8 @@ def _after_preposition(words: Words, index: int) -> tuple[int, str] | None:
 
 def _is_noun(words: Words, index: int) -> bool:
     word = words[index]
+    if is_verb(word.low):
+        return False
     return word.low.isalpha() and len(word.low) > 2 and word.low not in _NOT_NOUNS or "-" in word.low and word.low[0].isalpha()
 
 
@@ -122,6 +124,8 @@ def _after_and(words: Words, index: int, last: str, joins_and: bool) -> tuple[in
         if step is not None and (joins_and or (step[1] == "noun" and last in ("noun", "adjective"))):
             return step
         return None
+    if joins_and and last != "head" and following.low.isalpha() and not following.capital and _is_noun(words, index + 1):
+        return index + 2, "noun"
     if joins_and and following.low in _DETERMINERS and index + 2 < len(words):
         return index + 3, "capital" if words[index + 2].capital else "noun"
     return None

@@ -56,6 +56,14 @@ def _person_at(words: list[Word], index: int) -> tuple[Mention, int] | None:
     return None
 
 
+def names_person(words: Words, index: int) -> bool:
+    """Whether a first name or an initial with a surname stands at a word."""
+    word, following = words[index], words[index + 1] if index + 1 < len(words) else None
+    return following is not None and following.capital and (
+        is_first_name(word.text) or (_INITIAL.fullmatch(word.text) is not None)
+    )
+
+
 def is_first_name(text: str) -> bool:
     """A first name, or several joined by hyphens."""
     names = lexicon().first_names

@@ -31,7 +31,7 @@ _OTHER_ADJECTIVES = frozenset(
     " alternatif alternative actif active nouveau nouvelle mondial mondiale commun commune communs frugale frugal".split()
 )
 _NOT_ADJECTIVES = frozenset(
-    "dans mais jamais explique indique implique applique communique revendique pratique fabrique critique quelle quel elle elles"
+    "a ont est sera seront été aura auront peut peuvent doit doivent va vont dans mais jamais explique indique implique applique communique revendique pratique fabrique critique quelle quel elle elles"
     " lequel laquelle duquel celle celui maintenant pourtant cependant avant durant pendant devant autant tant ayant étant auquel"
     " ainsi puis depuis désormais aussi plus moins très bien était avait serait aurait fait sait fallait pouvait devait vient tient"
     " faisant permettant visant appartenant représentant réunissant souhaitant regroupant associant proposant travaillant existant"
@@ -39,6 +39,11 @@ _NOT_ADJECTIVES = frozenset(
     " face parmi entre sans selon vers contre sous elle-même signifie salle celle-ci chaque quelque lorsque puisque remarque marque"
     " débarque évoque provoque convoque manque attaque risque puisqu quand comme organise propose lance".split()
 )
+
+
+def is_verb(low: str) -> bool:
+    """One of the common words that look like nouns or adjectives and are none."""
+    return low in _NOT_ADJECTIVES
 
 
 @dataclass(slots=True)
@@ -73,7 +78,7 @@ class Word:
     @property
     def is_brand(self) -> bool:
         """A capital after a small letter or a digit in the word: "AgriScan", "TAg22", "CoCoShaker", "Simplon.co"."""
-        return bool(re.search(r"[a-zà-ÿ][A-ZÀ-Ÿ]|[A-Za-z]\d|\w\.(?:fr|com|net|org|co|io|eu)$", self.text)) or self.is_acronym
+        return bool(re.search(r"[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]|[A-Za-z]\d|\w\.(?:fr|com|net|org|co|io|eu)$", self.text)) or self.is_acronym
 
     @property
     def is_adjective(self) -> bool:

@@ -1,0 +1,48 @@
+"""Runs of two or more capitals: "Nantes Université", "Clermont Innovation Week", "Europe Technologies"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ingest.extract.lexicon import lexicon
+from ingest.extract.mention import Mention
+from ingest.extract.name_grammar import capital_run
+from ingest.extract.people import names_person
+from ingest.extract.words import Word, Words
+
+
+def find_runs(words: list[Word]) -> Iterator[Mention]:
+    """Capitals side by side are one name, even where a known town or body opens it; a head noun in it tells the type."""
+    index = 0
+    while index < len(words):
+        word = words[index]
+        if not word.capital:
+            index += 1
+            continue
+        end = capital_run(words, index)
+        if end - index >= 2 and _is_one_name(words, index, end):
+            votes = _votes(words, index, end)
+            yield Mention(word.start, words[end - 1].end, votes, "capital-run", 0.75 if votes else 0.65, 2)
+        index = max(end, index + 1)
+
+
+def _is_one_name(words: Words, start: int, end: int) -> bool:
+    tables = lexicon()
+    first = words[start]
+    if first.initial and (first.low in tables.starters or first.low in tables.lower_heads or (first.low,) in tables.roles):
+        return False
+    if (first.low,) in tables.roles or first.text in tables.common_capitals and len(first.text) < 3:
+        return False
+    if first.place and start + first.place >= end:
+        return False
+    return not any(names_person(words, index) for index in range(start, end))
+
+
+def _votes(words: Words, start: int, end: int) -> dict[str, float]:
+    """The last head noun of the run but its first word, which another rule reads."""
+    tables = lexicon()
+    for index in range(end - 1, start, -1):
+        for head in tables.upper_heads.get(words[index].low, ()):
+            if len(head.words) == 1 and head.use == "full":
+                return {head.type: 2.0}
+    return {}
