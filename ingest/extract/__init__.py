@@ -4,7 +4,7 @@ What is read is defined in docs/extraction.md; lexicons are data, one TSV file a
 The door is ``RuleExtractor().extract(article)``; ``to_json`` is the form that the scorer reads.
 """
 
-from ingest.json_form import to_json
 from ingest.extract.rule_extractor import RuleExtractor
+from ingest.json_form import to_json
 
 __all__ = ["RuleExtractor", "to_json"]

@@ -56,15 +56,20 @@ def find_short_forms(words: list[Word], mentions: Sequence[Mention]) -> Iterator
         start, end = words[index + 1].start, words[run - 1].end
         text = " ".join(w.text for w in words[index + 1 : run])
         name = " ".join(w.text for w in words if long.start <= w.start < long.end)
-        if abbreviates(text, name):
+        alone = run == index + 2 and words[index + 1].is_acronym and words[run].text == ")" and not words[index + 1].body
+        if abbreviates(text, name) or (alone and " " in name and not _is_place(long)):
             yield Mention(start, end, dict(long.votes), "acronym", 0.9, 6, alias_of=long.start)
         elif abbreviates(name, text) and len(text) > len(name):
             yield Mention(start, end, dict(long.votes), "acronym-expanded", 0.85, 4, alias_of=long.start)
 
 
+def _is_place(mention: Mention) -> bool:
+    return bool({"Place", "Region", "Law"} & set(mention.votes))
+
+
 def abbreviates(short: str, long: str) -> bool:
     """Whether the letters of ``short`` can be picked, in order, from ``long``, the first from the start of a word."""
-    letters = [c for c in fold(short) if c.isalnum()]
+    letters = [c for c in fold(short) if c.isalpha()]
     text = fold(long)
     if not 2 <= len(letters) <= 12 or len(text.split()) < 2 or len(letters) >= len(text):
         return False

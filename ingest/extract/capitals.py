@@ -26,7 +26,7 @@ def find_capitals(words: list[Word], covered: Container[int], seen_inside: Conta
             index += 1
             continue
         end = joined_run(words, index)
-        while end > index + 1 and any(words[k].start in covered for k in range(index, end)):
+        while end > index + 1 and (any(words[k].start in covered for k in range(index, end)) or not words[end - 1].capital):
             end -= 1
         if _is_name(words, index, end):
             yield Mention(word.start, words[end - 1].end, {}, "capitals", _confidence(words, index, end), 0)
@@ -39,6 +39,8 @@ def _may_open(words: Words, index: int, seen_inside: Container[str]) -> bool:
     tables = lexicon()
     if word.text in tables.common_capitals or len(word.text) < 2 or word.is_number:
         return False
+    if word.low in ("premier", "première") or word.low.startswith("ex-"):
+        return False
     if not word.initial:
         return not (word.low in _BARE and (index + 1 >= len(words) or not words[index + 1].capital))
     if word.is_brand or word.text in seen_inside:
@@ -50,13 +52,21 @@ def _may_open(words: Words, index: int, seen_inside: Container[str]) -> bool:
         return True
     if follows is not None and (follows.low in (":", "»", "–", "-", "|") or follows.is_number):
         return False  # a label, a quoted topic
-    return not _looks_common(word.low) and not is_first_name(word.text)
+    return not _looks_common(word.low) and not is_first_name(word.text) and _subject_follows(words, index)
+
+
+def _subject_follows(words: Words, index: int) -> bool:
+    """A name that opens a sentence is its subject: a verb, a comma or a bracket comes next, or nothing in a list."""
+    if index + 1 >= len(words):
+        return index > 0
+    low = words[index + 1].low
+    return low in (",", "(", "et", "a", "est", "y", "se", "s'", "ne", "n'", "qui", "dont", "va") or low.endswith(("ait", "era", "ise", "ère", "ète"))
 
 
 def _looks_common(low: str) -> bool:
     """Endings of the participles, adverbs and nouns that open French sentences and headings."""
     return low.endswith(
-        ("é", "ée", "és", "ées", "ment", "ant", "er", "ir", "tion", "tions", "eurs", "euses", "ité", "ités", "ance", "ence", "ique", "iques", "isme", "eur", "euse", "age", "ages", "aux", "oir", "eux")
+        ("ue", "ues", "us", "ie", "ies", "ts", "é", "ée", "és", "ées", "ment", "ant", "er", "ir", "tion", "tions", "eurs", "euses", "ité", "ités", "ance", "ence", "ique", "iques", "isme", "eur", "euse", "age", "ages", "aux", "oir", "eux")
     )
 
 

@@ -53,7 +53,14 @@ class Cluster:
 
 def key_of(name: str) -> str:
     """What stays the same between spellings of a name: folded, without a leading article."""
-    return fold(strip_article(name))
+    return " ".join(_singular(word) for word in fold(strip_article(name)).split())
+
+
+def _singular(word: str) -> str:
+    """Without a plural's ending: "prix régionaux" and "prix régional" are the same words."""
+    if len(word) > 4 and word.endswith("aux"):
+        return word[:-3] + "al"
+    return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
 
 
 def strip_article(name: str) -> str:
@@ -65,6 +72,9 @@ def strip_article(name: str) -> str:
 def cluster(mentions: Sequence[Mention], text: str) -> list[Cluster]:
     """Group the mentions of an article, in order of first appearance."""
     clusters = _same_letters(mentions, text)
+    for found in clusters:
+        if any(mention.rule == "head-noun" for mention in found.mentions):
+            found.votes.pop("Person", None)  # "laboratoire Hubert Curien"
     _merge_people(clusters)
     _merge_short_forms(clusters)
     return clusters
@@ -145,11 +155,24 @@ def _is_short_form(short: Cluster, full: Cluster) -> bool:
                 return True
             if len(mine.split()) >= 3 and theirs.startswith(mine + " ") and full.kind in _LONGER_KINDS:
                 return True
+            if _abbreviates_before_same_end(name, other):
+                return True
             if name.isupper() and " " not in name and len(name) >= 3 and _initials(theirs) == mine:
                 return True
             if len(mine) >= 4 and " " not in mine and abbreviates(name, other) and _strict(mine, theirs):
                 return True
     return False
+
+
+def _abbreviates_before_same_end(short: str, long: str) -> bool:
+    """ "Urscop Occitanie" for "Union régionale des Scop Occitanie": the same last words, an acronym before them."""
+    mine, theirs = fold(short).split(), fold(long).split()
+    same = 0
+    while same < min(len(mine), len(theirs)) - 1 and mine[-1 - same] == theirs[-1 - same]:
+        same += 1
+    if not same or len(mine) - same != 1 or len(theirs) - same < 2:
+        return False
+    return len(mine[0]) >= 3 and abbreviates(mine[0], " ".join(theirs[: len(theirs) - same])) and _strict(mine[0], " ".join(theirs[: len(theirs) - same]))
 
 
 def _initials(folded: str) -> str:

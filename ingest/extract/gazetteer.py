@@ -44,12 +44,19 @@ def _bodies() -> PhraseMatcher:
 def spellings(name: str) -> set[str]:
     """A name with either apostrophe, and with or without accents on its capitals."""
     plain = name.replace("É", "E").replace("Î", "I").replace("È", "E")
-    return {form.replace("'", mark) for form in (name, plain) for mark in "'’"}
+    forms = {name, plain}
+    if name.count("-") >= 1 and ("-d'" in name or name.count("-") >= 2):
+        forms.add(name.replace("-", " "))
+    return {form.replace("'", mark) for form in forms for mark in "'’"}
 
 
 def mark_places(document: Document, sentences: list[list[Word]]) -> None:
     """Tell each word at which a known place begins how many words it takes."""
     by_start = {word.start: word for words in sentences for word in words}
+    for _, first, last in _bodies()(document.doc):
+        word = by_start.get(document.doc[first].idx)
+        if word is not None:
+            word.body = max(word.body, last - first)
     for match, first, last in _places()(document.doc):
         word = by_start.get(document.doc[first].idx)
         length = last - first

@@ -18,8 +18,8 @@ _NAMING = frozenset("baptisé baptisée baptisés nommé nommée dénommé déno
 _LOOSE = frozenset(
     "prix place journée journées semaine concours rue domaine usine site cité île vallée salle théâtre opéra musée stade"
     " licence master diplôme bourse pacte trophée forêt montagne place côte cérémonie table équipe rencontre entretiens"
-    " association école gare port guide bulletin revue expédition exposition foire convention hôpital lycée halle gouvernement"
-    " mairie rencontres autorité sommet séminaire festival certificat lac cap baie mont direction".split()
+    " association école gare port guide bulletin revue expédition exposition foire convention hôpital halle gouvernement"
+    " mairie rencontres autorité sommet séminaire festival certificat cap baie mont direction".split()
 )
 
 
@@ -74,20 +74,21 @@ def _full_name(words: list[Word], index: int, head: Head, *, capital: bool) -> M
     after = index + len(head.words)
     titled = head.words[0] in _TITLED and words[after].capital
     extent = complement(words, after, common_nouns=capital or titled, joins_and=head.words[0] in _JOINS or titled)
-    end = extent.sure
-    if not capital:
+    end = extent.open if _acronym_follows(words, extent.open) and extent.open > after + 1 else extent.sure
+    if not capital and not (head.words == ("gouvernement",) and words[after].is_adjective):
         if _acronym_follows(words, extent.open) and extent.open > after + 1:
             end = extent.open
-        elif not extent.has_capital or (head.words[0] in _LOOSE and words[after].low in OF and words[index].low == words[index].text):
+        elif not extent.has_capital or (head.words[0] in _LOOSE and not words[after].capital and words[index].low == words[index].text):
             return None
-    if end == after and not (words[index].is_acronym or (capital and _acronym_follows(words, after))):
+    numbered = index > 0 and words[index - 1].is_ordinal
+    if head.words == ("gouvernement",) and words[after].is_adjective:
+        end = max(end, after + 1)
+    if end == after and not (numbered and capital) and not (words[index].is_acronym or (capital and _acronym_follows(words, after))):
         return None
     end = _trim(words, end)
-    if end <= after and not words[index].is_acronym:
+    if end <= after and not words[index].is_acronym and not (numbered and capital):
         return None
-    begin = index
-    if index and words[index - 1].is_ordinal:
-        begin = index - 1
+    begin = index - 1 if numbered else index
     inner = None
     if not capital and end > after and words[after].capital and head.type in ("Place", "ResearchOrganization", "Event", "Organization"):
         inner = words[after].start
@@ -114,14 +115,22 @@ def _introduced_name(words: list[Word], index: int, head: Head) -> Mention | Non
     return Mention(words[after].start, words[end - 1].end, {head.type: 2.5}, "descriptor", 0.8, 1)
 
 
+def split_at_article(words: Words, start: int, end: int) -> int:
+    """Where a capital article inside a run opens another name: "chez CIC Ouest Le Palace"."""
+    for index in range(start + 2, end):
+        if words[index].text in ("Le", "La", "Les") and not words[index].place:
+            return index
+    return end
+
+
 def joined_run(words: Words, start: int) -> int:
     """A run of capitals, gone on with "de X" where the first word is no acronym: "Régions de France"."""
-    end = capital_run(words, start)
+    end = split_at_article(words, start, capital_run(words, start))
     if end < len(words) - 1 and end == start + 1 and words[end].low in OF and not words[start].is_brand:
         noun = end + 1
         while noun < len(words) - 1 and words[noun].low in ("la", "l'", "les") and not words[noun].place:
             noun += 1
-        if words[noun].capital and not words[noun].initial and not lexicon().starters & {words[start].low}:
+        if words[noun].capital and not words[noun].body and not words[noun].initial and not lexicon().starters & {words[start].low}:
             end = noun + max(1, words[noun].place)
     return end
 

@@ -53,8 +53,16 @@ def _by_capitals(sentences: list[list[Word]], chosen: list[Mention]) -> list[Men
     covered: set[int] = set()
     for mention in chosen:
         covered.update(range(mention.start, mention.end))
-    inside = {word.text for words in sentences for word in words if word.capital and not word.initial}
+    inside = {
+        word.text for words in sentences for word in words if word.capital and not word.initial and word.start not in covered
+    } | {mention_text for mention_text in _single_words(sentences, chosen)}
     return [mention for words in sentences for mention in find_capitals(words, covered, inside)]
+
+
+def _single_words(sentences: list[list[Word]], chosen: list[Mention]) -> set[str]:
+    """Names of one word that stand inside sentences."""
+    spans = {(mention.start, mention.end) for mention in chosen}
+    return {word.text for words in sentences for word in words if not word.initial and (word.start, word.end) in spans}
 
 
 def _with_context(sentences: list[list[Word]], mentions: list[Mention]) -> list[Mention]:

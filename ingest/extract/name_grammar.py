@@ -9,7 +9,7 @@ from ingest.extract.words import Words, is_verb
 OF = frozenset(("de", "d'", "du", "des"))
 _TOWARDS = frozenset(("en", "pour", "sur"))
 _DETERMINERS = frozenset(("la", "le", "les", "l'"))
-_GLUE = frozenset(("&", "by", "of", "for", "and", "+", "the", "in", "/"))
+_GLUE = frozenset(("&", "by", "di", "of", "for", "and", "+", "the", "in", "/"))
 _NOT_NOUNS = frozenset(
     "ce cet cette ces son sa ses leur leurs notre nos votre vos mon ma mes un une deux trois quatre cinq six sept huit dix"
     " chaque plusieurs quelques nombreux nombreuses tous toutes tout toute nouveaux nouvelles jeunes futurs futures autres"
@@ -50,16 +50,18 @@ def complement(words: Words, start: int, *, common_nouns: bool, joins_and: bool 
     ingénierie"); else they do only before a capital. ``joins_and``: whether "et" joins capitals ("de l'Économie et des Finances").
     """
     index, sure, has_capital, last = start, start, False, "head"
+    unsure = False
     while index < len(words):
         word = words[index]
         step = _step(words, index, last, joins_and)
         if step is None:
             break
         index, last = step
+        unsure = unsure or last == "particle"
         if last == "capital" or (last == "number" and not word.is_ordinal):
             has_capital = has_capital or word.capital or last == "capital"
             sure = index
-        elif common_nouns and last != "particle":
+        elif common_nouns and not unsure:
             sure = index
     return Extent(sure, index, has_capital)
 
@@ -79,14 +81,16 @@ def _step(words: Words, index: int, last: str, joins_and: bool) -> tuple[int, st
     if last == "capital" and word.low in _GLUE and following.capital:
         return index + 2, "capital"
     if word.low in OF or word.low in _TOWARDS:
-        return None if last == "number" else _after_preposition(words, index)
+        if last == "number" and not (words[index - 1].text.isdigit() and len(words[index - 1].text) == 4):
+            return None
+        return _after_preposition(words, index)
     if word.low == "et":
         return _after_and(words, index, last, joins_and)
     return (index + 1, "adjective") if _adjective_fits(words, index, last) else None
 
 
 def _adjective_fits(words: Words, index: int, last: str) -> bool:
-    return words[index].is_adjective and last in ("head", "noun", "adjective", "capital")
+    return words[index].is_adjective and last in ("head", "noun", "adjective", "capital", "particle")
 
 
 def _after_preposition(words: Words, index: int) -> tuple[int, str] | None:
@@ -98,6 +102,8 @@ def _after_preposition(words: Words, index: int) -> tuple[int, str] | None:
     if noun >= len(words):
         return None
     word = words[noun]
+    if word.body:
+        return None  # "de l'Inserm", "de la Commission européenne": the owner is a name of its own
     if word.place:
         return (noun + word.place, "capital") if preposition in OF or noun > index + 1 else None
     if word.capital:
@@ -126,6 +132,8 @@ def _after_and(words: Words, index: int, last: str, joins_and: bool) -> tuple[in
         return None
     if joins_and and last != "head" and following.low.isalpha() and not following.capital and _is_noun(words, index + 1):
         return index + 2, "noun"
+    if last == "noun" and following.low in _DETERMINERS and index + 2 < len(words) and _is_noun(words, index + 2):
+        return index + 3, "particle"  # belongs to the name only if an acronym proves it
     if joins_and and following.low in _DETERMINERS and index + 2 < len(words):
         return index + 3, "capital" if words[index + 2].capital else "noun"
     return None

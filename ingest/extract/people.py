@@ -16,6 +16,10 @@ _SAYS = frozenset(
     "explique souligne rappelle raconte estime assure confie précise ajoute indique résume affirme déclare conclut observe note"
     " insiste confirme témoigne regrette salue reconnaît sourit dit détaille analyse commente annonce plaide prévient".split()
 )
+_ALREADY = frozenset("alors aujourd'hui déjà actuel actuelle nouveau nouvelle jusqu'alors aussi également lui-même elle-même jeune ex".split())
+_ACTS = frozenset("dirige préside pilote enseigne travaille codirige anime incarne succède".split())
+_LED = frozenset("dirigé dirigée présidé présidée piloté pilotée animé animée cofondé cofondée fondé fondée créé créée codirigée".split())
+_LED_MASCULINE = frozenset("dirigé présidé piloté fondé créé cofondé animé lancé".split())
 _INITIAL = re.compile(r"[A-ZÉ]\.(?:-?[A-ZÉ]\.)*")
 _SURNAME = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*(?:/[^\W\d_]+)?")
 
@@ -49,7 +53,7 @@ def _person_at(words: list[Word], index: int) -> tuple[Mention, int] | None:
         if end > index + 1:
             return _mention(words, index, end, 3.0, "first-name", 0.92), end
     end = _surname(words, index, first_may_be_alone=False)
-    if end - index >= 2 and not any(w.is_acronym and len(w.text) < 4 for w in words[index:end]):
+    if end - index >= 2 and word.low not in ("le", "la", "les") and not any(w.is_acronym and len(w.text) < 4 for w in words[index:end]):
         weight = _context(words, index, end)
         if weight:
             return _mention(words, index, end, weight, "role", 0.75), end
@@ -109,16 +113,22 @@ def _context(words: Words, start: int, end: int) -> float:
     second = words[start - 2].low if start > 1 else ""
     if (before,) in roles or (second, before) in roles:
         return 2.0
-    if before in _SAYS:
+    if before in _SAYS or (before == "par" and second in _LED):
         return 2.0
+    if before == "que" and end + 1 < len(words) and words[end].low in ("a", "avait") and words[end + 1].low in _LED_MASCULINE:
+        return 1.5
     if start > 1 and before == "," and any(words[k].low in openers and (words[k].low,) in roles for k in range(max(0, start - 9), start - 1)):
         return 1.0
     if end < len(words):
         after = words[end].low
         following = words[end + 1].low if end + 1 < len(words) else ""
         third = words[end + 2].low if end + 2 < len(words) else ""
+        if after == "," and following in _ALREADY:
+            following, third = third, words[end + 3].low if end + 3 < len(words) else ""
         if after in (",", "(") and ((following,) in roles or (following in ("le", "la", "l'", "son", "sa", "un", "une", "ancien", "ancienne") and (third,) in roles)):
             return 2.0
-        if after in _SAYS:
+        if after in _SAYS or after in _ACTS:
             return 1.5
+        if after == ":" and start == 0 and len(words) - end > 8:
+            return 1.5  # who speaks, in an interview
     return 0.0

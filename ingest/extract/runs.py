@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ingest.extract.headed import split_at_article
 from ingest.extract.lexicon import lexicon
 from ingest.extract.mention import Mention
 from ingest.extract.name_grammar import capital_run
@@ -19,7 +20,7 @@ def find_runs(words: list[Word]) -> Iterator[Mention]:
         if not word.capital:
             index += 1
             continue
-        end = capital_run(words, index)
+        end = split_at_article(words, index, capital_run(words, index))
         if end - index >= 2 and _is_one_name(words, index, end):
             votes = _votes(words, index, end)
             yield Mention(word.start, words[end - 1].end, votes, "capital-run", 0.75 if votes else 0.65, 2)
@@ -41,6 +42,16 @@ def _is_one_name(words: Words, start: int, end: int) -> bool:
 def _votes(words: Words, start: int, end: int) -> dict[str, float]:
     """The last head noun of the run but its first word, which another rule reads."""
     tables = lexicon()
+    if words[start].body and start + words[start].body < end:
+        name = " ".join(word.text for word in words[start : start + words[start].body])
+        kind = tables.bodies.get(name)
+        if kind is not None and words[start + words[start].body].place:
+            return {kind: 2.0}  # "AgroSup Dijon"
+    last = words[end - 1].text
+    if words[start].low == "grand" and words[start + 1].place:
+        return {"PublicBody": 2.5}
+    if last.isdigit() and len(last) == 4 and last[:2] in ("19", "20"):
+        return {"Event": 2.0}
     for index in range(end - 1, start, -1):
         for head in tables.upper_heads.get(words[index].low, ()):
             if len(head.words) == 1 and head.use == "full":

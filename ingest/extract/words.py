@@ -58,6 +58,7 @@ class Word:
     initial: bool
     place: int = 0  # how many words a gazetteer place takes from here on
     place_type: str = ""
+    body: int = 0  # likewise for a known body
 
     @property
     def is_number(self) -> bool:
@@ -112,6 +113,7 @@ def sentences_of_words(document: Document) -> Iterator[list[Word]]:
 def _mute_shouting(words: list[Word]) -> None:
     """In a line of capitals, capitals tell nothing."""
     letters = [word for word in words if word.text[0].isalpha() and len(word.text) > 1]
-    if len(letters) >= 2 and all(word.text.isupper() for word in letters):
+    shouted = bool(letters) and all(word.text.isupper() for word in letters)
+    if shouted and (len(letters) >= 2 or (len(words) == 1 and len(words[0].text) > 5)):
         for word in words:
             word.capital = False
