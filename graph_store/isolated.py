@@ -15,6 +15,7 @@ import threading
 import time
 import weakref
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType, TracebackType
@@ -24,9 +25,9 @@ from pyoxigraph import QueryResultsFormat, RdfFormat, parse, parse_query_results
 
 from graph_store.answers import read_whole
 from graph_store.directory import open_directory
-from graph_store.errors import QueryCrashed, QueryTimeout, StoreDamaged
+from graph_store.errors import QueryCrashed, QueryTimeout, StoreDamaged, StoreError
 from graph_store.formats import RDF_FORMATS, RESULT_FORMATS
-from graph_store.pipes import DATA, END, QUERY, Request, fault_from_json, receive, send
+from graph_store.pipes import BEGUN, DATA, END, QUERY, Request, fault_from_json, receive, send
 from graph_store.snapshots import current_name
 from graph_store.sparql_text import refuse_service
 from graph_store.store import Answer, Triples
@@ -171,8 +172,13 @@ class _QueryProcess:
         spool = tempfile.SpooledTemporaryFile(_SPOOL_BYTES)  # noqa: SIM115 - given to the caller
         try:
             name = self._collect(child, spool, request.timeout)
-        except BaseException:
+        except StoreError:
             spool.close()
+            raise
+        except BaseException:
+            # Interrupted, or the disk is full: what is still in the pipe must not answer the next query.
+            spool.close()
+            self.close()
             raise
         length = spool.tell()
         spool.seek(0)
@@ -198,22 +204,16 @@ class _QueryProcess:
                 self._child = _start(self._path, self._memory)
             child = self._child
             assert child.stdin is not None  # noqa: S101 - a pipe
-            try:
+            with suppress(BrokenPipeError):
                 send(child.stdin.fileno(), QUERY, body)
-            except BrokenPipeError:
-                continue
-            return child
+                if self._receive(child, request.timeout) == (BEGUN, b""):
+                    return child
+            child.wait()
         raise self._ended(child, request.timeout)
 
     def _collect(self, child: subprocess.Popen[bytes], spool: IO[bytes], timeout: float) -> str:
-        assert child.stdout is not None  # noqa: S101 - a pipe
-        deadline = time.monotonic() + timeout + _GRACE_SECONDS
         while True:
-            try:
-                frame = receive(child.stdout.fileno(), deadline)
-            except TimeoutError:
-                self.close()
-                raise QueryTimeout(timeout) from None
+            frame = self._receive(child, timeout)
             if frame is None:
                 raise self._ended(child, timeout)
             kind, body = frame
@@ -223,6 +223,14 @@ class _QueryProcess:
                 return body.decode()
             else:
                 raise fault_from_json(body)
+
+    def _receive(self, child: subprocess.Popen[bytes], timeout: float) -> tuple[bytes, bytes] | None:
+        assert child.stdout is not None  # noqa: S101 - a pipe
+        try:
+            return receive(child.stdout.fileno(), time.monotonic() + timeout + _GRACE_SECONDS)
+        except TimeoutError:
+            self.close()
+            raise QueryTimeout(timeout) from None
 
     def _ended(self, child: subprocess.Popen[bytes], timeout: float) -> Exception:
         """Say why the process ended in the middle of a query."""

@@ -1,7 +1,8 @@
 """What goes through the pipe between a reader and its query process: frames of a kind, a length and a body.
 
-From the reader ``QUERY`` (JSON: a ``Request``). From the process any number of ``DATA`` (bytes of the
-answer), then one ``END`` (the name of its format) or ``FAULT`` (JSON: an error).
+From the reader ``QUERY`` (JSON: a ``Request``). From the process ``BEGUN`` (empty: what happens from now on
+happens to this query), any number of ``DATA`` (bytes of the answer), then one ``END`` (the name of its
+format) or ``FAULT`` (JSON: an error).
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import Any
 
 from graph_store import errors
 
-QUERY, DATA, END, FAULT = b"Q", b"D", b"E", b"F"
+QUERY, BEGUN, DATA, END, FAULT = b"Q", b"B", b"D", b"E", b"F"
 
 _HEAD = struct.Struct(">cI")
 

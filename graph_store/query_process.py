@@ -21,7 +21,8 @@ from pyoxigraph import QueryTriples, serialize
 from graph_store.answers import RawAnswer, ask
 from graph_store.errors import FormatRefused, QueryFailed, QueryTooLarge, StoreError
 from graph_store.formats import RDF_FORMATS, RESULT_FORMATS, GraphFormat, ResultFormat
-from graph_store.pipes import DATA, END, FAULT, Request, fault_to_json, receive, send
+from graph_store.no_network import forbid_sockets
+from graph_store.pipes import BEGUN, DATA, END, FAULT, Request, fault_to_json, receive, send
 from graph_store.snapshots import Snapshot, current_name, open_current
 
 _PR_SET_PDEATHSIG = 1
@@ -70,6 +71,7 @@ class Answering:
 
     def answer(self, request: Request) -> None:
         """Answer one request; the time limit ends this process."""
+        send(self._output, BEGUN, b"")
         signal.setitimer(signal.ITIMER_REAL, request.timeout)
         try:
             kind, body = END, self._evaluate(request)
@@ -136,6 +138,7 @@ def main() -> None:
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, whose end ends us
     _die_with_parent()
+    forbid_sockets()  # before any thread is started: they inherit it
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     output = os.dup(1)
     os.dup2(2, 1)  # nothing but frames may go through the pipe

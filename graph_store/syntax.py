@@ -34,11 +34,14 @@ def explain(text: str, message: str) -> QuerySyntax:
     place = _furthest_token(text) if len(text) <= _LONGEST else None
     if place is None:
         return QuerySyntax(_reason(message) or "this is not valid SPARQL", int(found[1]), int(found[2]))
-    reason = _reason(message)
-    if reason is None:
-        place, reason = _unexpected(text, place)
+    place, reason = _never_ends(text, place) or _with_reason(place, message) or _unexpected(text, place)
     before = text[:place]
     return QuerySyntax(reason, before.count("\n") + 1, place - before.rfind("\n"))
+
+
+def _with_reason(place: int, message: str) -> tuple[int, str] | None:
+    reason = _reason(message)
+    return None if reason is None else (place, reason)
 
 
 def _reason(message: str) -> str | None:
@@ -46,8 +49,8 @@ def _reason(message: str) -> str | None:
     return found[1] if found else None
 
 
-def _unexpected(text: str, place: int) -> tuple[int, str]:
-    """Say what is wrong at ``place``, or before it, where a string or an IRI begins that never ends."""
+def _never_ends(text: str, place: int) -> tuple[int, str] | None:
+    """Return where before ``place`` a string or an IRI begins that never ends, and what to say of it."""
     for token in tokens(text):
         if token.start() > place:
             break
@@ -55,9 +58,15 @@ def _unexpected(text: str, place: int) -> tuple[int, str]:
             return token.start(), "this string is not closed"
         if token[0] == "<" and re.match(r"<\w[^\s>]* [^>\n]*>", text[token.start() :]):
             return token.start(), "this IRI holds a space, which no IRI may"
+    return None
+
+
+def _unexpected(text: str, place: int) -> tuple[int, str]:
     first = next((token for token in tokens(text[place:].lstrip())), None)
     if first is None:
         return len(text.rstrip()), "the query ends too early"
+    if first.lastgroup == "iri" and ":" not in first[0]:
+        return place, f"{first[0]} is not a whole IRI, and no BASE says where it begins"
     shown = first[0] if len(first[0]) <= 40 else first[0][:40] + "…"
     return place, f"{shown} is not expected here"
 

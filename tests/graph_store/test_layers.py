@@ -14,7 +14,7 @@ BASE = "http://localhost:8000"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 GRAPHS = [NamedNode(f"{BASE}/article/{name}") for name in "abc"]
 SUBJECTS = [NamedNode(f"{BASE}/{path}") for path in ("id/x", "id/y", "claim/1", "claim/1#target")]
-OBJECTS = [
+OBJECTS: list[NamedNode | Literal] = [
     NamedNode(f"{BASE}/id/z"),
     Literal('L\'« été » "cité"\n\t\\ } ; DROP ALL #'),
     Literal("été", language="fr"),
