@@ -52,7 +52,7 @@ export function entityCard(entity: EntityData, near: Neighbourhood, context: Car
 
 function kind(type: string, { classOf }: CardContext): HTMLElement {
   const data = classOf(type);
-  return el("span", { class: "mx-kind" }, mark(data?.color ?? "#6B7280", data?.shape ?? "circle"), data?.label ?? type);
+  return el("span", { class: "mx-kind" }, mark(data?.color ?? "#6B7280", data?.shape ?? "circle"), el("span", { class: "mx-capital", text: data?.label ?? type }));
 }
 
 function actions(entity: EntityData, near: Neighbourhood, messages: Messages): HTMLElement {

@@ -11,8 +11,8 @@ import { Model } from "./model";
 import { Panel } from "./panel";
 import { Search } from "./search";
 import { fillWindow, furnish, type Shell } from "./shell";
-import { onThemeChange, readTheme } from "./theme";
-import { isThing, type ClassData, type EntityData, type Neighbours, type Thing } from "./types";
+import { onGround, onThemeChange, readTheme } from "./theme";
+import { isThing, type ClassData, type EntityData, type Neighbours, type Thing, type Vocabulary } from "./types";
 import { View, type Insets } from "./view";
 
 const OVERVIEW = 120; // nodes of the first view: more is a hairball
@@ -31,6 +31,7 @@ class Explorer {
   private readonly lists: ListOptions;
   private readonly cards: CardContext;
   private view: View | null = null;
+  private vocabulary: Vocabulary = { classes: [], relations: [] };
   private classes = new Map<string, ClassData>();
   private total: { nodes: number; edges: number } | null = null;
   private card: Card = null;
@@ -75,10 +76,8 @@ class Explorer {
   async start(): Promise<void> {
     this.shell.say(this.messages.t("loading"));
     try {
-      const vocabulary = await this.api.vocabulary();
-      this.classes = new Map(vocabulary.classes.map((one) => [one.name, one]));
-      this.filters.setVocabulary(vocabulary.classes, vocabulary.relations);
-      this.view?.setClasses(vocabulary.classes);
+      this.vocabulary = await this.api.vocabulary();
+      this.paint();
     } catch (error) {
       this.fail(error, () => void this.start());
       return;
@@ -86,6 +85,17 @@ class Explorer {
     const focus = addressed();
     if (focus) await this.openAddressed(focus);
     else await this.overview(false);
+  }
+
+  /** Take the colours of the types as they stand out on the page's ground, light or dark. */
+  private paint(): void {
+    const theme = readTheme(this.root);
+    const classes = this.vocabulary.classes.map((one) => ({ ...one, color: onGround(one.color, theme) }));
+    this.classes = new Map(classes.map((one) => [one.name, one]));
+    this.filters.setVocabulary(classes, this.vocabulary.relations);
+    this.filters.update();
+    this.view?.setTheme(theme);
+    this.view?.setClasses(classes);
   }
 
   /** Begin afresh with the most connected entities. */
@@ -316,18 +326,20 @@ class Explorer {
     if (window.matchMedia(NARROW).matches) {
       return { top: 70, right: 30, bottom: this.panel.open ? this.panel.element.offsetHeight + 30 : 80, left: 30 };
     }
-    const right = this.panel.open ? this.panel.element.offsetWidth + 70 : 90;
-    return { top: 70, right, bottom: 60, left: 320 };
+    // Names stand mostly to the right of their nodes: they get their room too.
+    const right = this.panel.open ? this.panel.element.offsetWidth + 110 : 140;
+    return { top: 80, right, bottom: 60, left: 350 };
   }
 
   private draw(): void {
     try {
-      this.view = new View(this.shell.stage, this.model, readTheme(this.root), {
-        node: (id) => void this.openEntity(this.model.thing(id), {}),
-        expand: (id) => void this.expand(id),
-        edge: (id) => void this.openEdge(id, false),
+      const pointer = {
+        node: (id: string) => void this.openEntity(this.model.thing(id), {}),
+        expand: (id: string) => void this.expand(id),
+        edge: (id: string) => void this.openEdge(id, false),
         nothing: () => this.panel.close(),
-      });
+      };
+      this.view = new View(this.shell.stage, this.model, readTheme(this.root), pointer, this.shell.covered);
     } catch {
       // No WebGL: the twin says what the map would show.
       this.shell.warn(this.messages.t("noWebgl"));
@@ -337,7 +349,7 @@ class Explorer {
 
   private listen(search: Search): void {
     fillWindow(this.root, () => this.view?.resize());
-    onThemeChange(() => this.view?.setTheme(readTheme(this.root)));
+    onThemeChange(() => this.paint());
     window.addEventListener("popstate", () => {
       const focus = addressed();
       if (focus) void this.openAddressed(focus);

@@ -122,6 +122,7 @@ export class Search {
         on: {
           click: () => {
             this.close();
+            this.hits = []; // so that the list does not open again when the field regains the focus
             this.input.value = hit.label;
             chosen(hit);
           },

@@ -1,6 +1,7 @@
 /** The explorer's furniture: where map, search, legend, buttons and status stand. */
 
 import { el, icon, ICONS } from "./dom";
+import type { Box } from "./labels";
 import type { Key, Messages } from "./messages";
 
 export interface Commands {
@@ -19,6 +20,8 @@ export interface Parts {
 
 export interface Shell {
   stage: HTMLElement;
+  /** Where furniture lies over the map, in its own pixels. */
+  covered: () => Box[];
   say: (text: string, detail?: string) => void;
   busy: (on: boolean) => void;
   warn: (text: string, retry?: () => void) => void;
@@ -80,6 +83,14 @@ export function furnish(root: HTMLElement, parts: Parts, messages: Messages, com
   );
   return {
     stage,
+    covered: () => {
+      const frame = stage.getBoundingClientRect();
+      return [...root.querySelectorAll(".mx-search, .mx-drawer, .mx-tools, .mx-zoom, .mx-panel")].flatMap((over) => {
+        const { left, top, right, bottom, width } = over.getBoundingClientRect();
+        const box = { left: left - frame.left, top: top - frame.top, right: right - frame.left, bottom: bottom - frame.top };
+        return width > 0 ? [box] : [];
+      });
+    },
     say: (text, detail) => {
       const parts = detail ? [el("strong", { text }), ` · ${detail}`] : [el("strong", { text })];
       status.replaceChildren(...parts);

@@ -17,14 +17,14 @@ type Rgb = [number, number, number];
 export function readTheme(element: HTMLElement): Theme {
   const style = getComputedStyle(element);
   const colour = (name: string, fallback: string): string => toHex(style.getPropertyValue(name).trim() || fallback);
-  const background = colour("--bg", "#ffffff");
+  const background = colour("--mx-bg", "#ffffff");
   return {
     background,
-    foreground: colour("--fg", "#1a1d21"),
-    muted: colour("--muted", "#5b6470"),
-    line: colour("--line", "#d5dae0"),
-    accent: colour("--accent", "#0b5cad"),
-    panel: colour("--panel", "#ffffff"),
+    foreground: colour("--mx-fg", "#1a1d21"),
+    muted: colour("--mx-muted", "#5b6470"),
+    line: colour("--mx-line", "#d5dae0"),
+    accent: colour("--mx-accent", "#0b5cad"),
+    panel: colour("--mx-panel", "#ffffff"),
     font: style.fontFamily || "sans-serif",
     dark: luminance(background) < 0.3,
   };

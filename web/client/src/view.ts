@@ -3,8 +3,9 @@
 import Sigma from "sigma";
 import { extremityArrow, layerFill, layerPlain, pathCurved, pathLine, pathLoop } from "sigma/rendering";
 import { sdfCircle, sdfDiamond, sdfSquare, sdfTriangle } from "sigma/rendering";
+import { arrange, type Box, type Side } from "./labels";
 import type { Model, NodeAttributes, EdgeAttributes } from "./model";
-import { mix, onGround, type Theme } from "./theme";
+import { mix, type Theme } from "./theme";
 import type { ClassData } from "./types";
 
 /** What the pointer did, for whoever decides what it means. */
@@ -27,15 +28,20 @@ interface NodeState {
   dim: boolean;
   near: boolean;
   chosen: boolean;
+  /** On which side its name stands; null where it has no room. */
+  side: Side | null;
 }
 
 interface EdgeState {
   dim: boolean;
   near: boolean;
   chosen: boolean;
+  named: boolean;
 }
 
-const NEAR_LABELS = 24; // more names than that around a node would hide the map: the label grid then chooses
+const ALWAYS_NAMED = 14; // so many of the best connected are named even where the map is dense
+const EDGE_NAMES = 10; // around a node with more links than that, their names would cover each other
+const SETTLE_MS = 60; // names are arranged anew once the camera has rested so long
 const OTHER = "#6B7280";
 
 type Picture = Sigma<NodeAttributes, EdgeAttributes, Record<string, unknown>, NodeState, EdgeState>;
@@ -47,12 +53,16 @@ export class View {
   private chosenNode: string | null = null;
   private chosenEdge: string | null = null;
   private classes = new Map<string, ClassData>();
+  private readonly widths = new Map<string, number>();
+  private readonly pen = document.createElement("canvas").getContext("2d");
+  private naming: number | undefined;
 
   constructor(
     container: HTMLElement,
     private readonly model: Model,
     private theme: Theme,
     pointer: Pointer,
+    private readonly covered: () => Box[],
   ) {
     this.sigma = this.draw(container);
     this.listen(pointer);
@@ -139,6 +149,9 @@ export class View {
 
   private listen(pointer: Pointer): void {
     const { sigma } = this;
+    sigma.getCamera().on("updated", () => this.nameSoon());
+    sigma.on("nodeDragEnd", () => this.nameSoon());
+    sigma.on("resize", () => this.nameSoon());
     sigma.on("enterNode", ({ node }) => this.hover(node, null));
     sigma.on("leaveNode", () => this.hover(null, null));
     sigma.on("enterEdge", ({ edge }) => this.hover(null, edge));
@@ -169,25 +182,68 @@ export class View {
     const chosen = edge ? null : node;
     for (const id of graph.nodes()) {
       const close = near?.has(id) ?? false;
-      const named = close && (near?.size ?? 0) <= NEAR_LABELS;
-      this.sigma.setNodeState(id, { dim: near !== null && !close, near: named, chosen: id === chosen });
+      this.sigma.setNodeState(id, { dim: near !== null && !close, near: close, chosen: id === chosen });
     }
+    const lit = new Set(edge ? [edge] : node ? graph.edges(node) : []);
     for (const id of graph.edges()) {
-      const lit = edge ? id === edge : node !== null && graph.hasExtremity(id, node);
-      this.sigma.setEdgeState(id, { dim: near !== null && !lit, near: lit, chosen: id === edge });
+      const close = lit.has(id);
+      const named = close && lit.size <= EDGE_NAMES;
+      this.sigma.setEdgeState(id, { dim: near !== null && !close, near: close, chosen: id === edge, named });
+    }
+    this.name();
+  }
+
+  private nameSoon(): void {
+    window.clearTimeout(this.naming);
+    this.naming = window.setTimeout(() => this.name(), SETTLE_MS);
+  }
+
+  /** Choose which names stand, and where, for the camera as it is. */
+  private name(): void {
+    const { graph } = this.model;
+    const { width, height } = this.sigma.getDimensions();
+    const scale = 1 / Math.sqrt(this.sigma.getCamera().getState().ratio);
+    const candidates = graph.nodes().flatMap((id) => {
+      const attributes = graph.getNodeAttributes(id);
+      const { dim, near, chosen } = this.sigma.getNodeState(id);
+      if (dim || !this.model.nodeVisible(id)) return [];
+      const { x, y } = this.sigma.graphToViewport(attributes);
+      if (x < -50 || y < -50 || x > width + 50 || y > height + 50) return [];
+      const radius = (nodeSize(attributes.degree) + (chosen ? 2 : 0)) * scale;
+      const size = nameSize(attributes.degree, chosen);
+      const importance = attributes.degree + (chosen ? 1e6 : 0);
+      const box = { width: this.textWidth(attributes.label, size), height: size * 1.25 };
+      return [{ id, x, y, radius, ...box, wanted: near || chosen, solid: chosen, importance }];
+    });
+    candidates.sort((a, b) => b.importance - a.importance);
+    candidates.slice(0, ALWAYS_NAMED).forEach((candidate) => (candidate.wanted = true));
+    const sides = arrange(candidates, this.covered());
+    for (const id of graph.nodes()) {
+      const side = sides.get(id) ?? null;
+      if (this.sigma.getNodeState(id).side !== side) this.sigma.setNodeState(id, { side });
     }
   }
 
+  private textWidth(text: string, size: number): number {
+    let width = this.widths.get(text);
+    if (width === undefined && this.pen) {
+      this.pen.font = `500 100px ${this.theme.font}`;
+      width = this.pen.measureText(text).width / 100;
+      this.widths.set(text, width);
+    }
+    return (width ?? text.length * 0.55) * size;
+  }
+
   private colour(type: string): string {
-    return onGround(this.classes.get(type)?.color ?? OTHER, this.theme);
+    return this.classes.get(type)?.color ?? OTHER;
   }
 
   private draw(container: HTMLElement): Picture {
     const { model } = this;
     const theme = (): Theme => this.theme;
     return new Sigma(model.graph, container, {
-      customNodeState: { dim: false, near: false, chosen: false },
-      customEdgeState: { dim: false, near: false, chosen: false },
+      customNodeState: { dim: false, near: false, chosen: false, side: null as Side | null },
+      customEdgeState: { dim: false, near: false, chosen: false, named: false },
       primitives: {
         nodes: {
           shapes: [sdfCircle(), sdfSquare({ cornerRadius: 0.15 }), sdfDiamond(), sdfTriangle()],
@@ -207,25 +263,24 @@ export class View {
           y: { attribute: "y" },
           shape: (attributes) => this.classes.get(attributes.type)?.shape ?? "circle",
           size: ({ degree }, { chosen }) => nodeSize(degree) + (chosen ? 2 : 0),
-          color: ({ type }, { dim }) => (dim ? mix(this.colour(type), theme().background, 0.82) : this.colour(type)),
+          color: ({ type }, { dim }) => (dim ? mix(this.colour(type), theme().background, 0.86) : this.colour(type)),
           visibility: ({ type }) => (model.hiddenTypes.has(type) ? "hidden" : "visible"),
           depth: (_attributes, { near, chosen }) => (near || chosen ? "topNodes" : "nodes"),
           cursor: "pointer",
           label: { attribute: "label" },
           labelColor: () => theme().foreground,
-          labelSize: ({ degree }, { chosen }) => (chosen ? 15 : degree > 12 ? 14 : 12.5),
-          labelVisibility: (_attributes, { dim, near, chosen, isHovered }) => {
-            if (dim) return "hidden";
-            return near || chosen || isHovered ? "visible" : "auto";
-          },
-          labelBackgroundColor: () => `${theme().background}c8`,
-          labelBackgroundPadding: 2,
-          labelDepth: (_attributes, { near, chosen }) => (near || chosen ? "topNodes" : "nodes"),
+          labelSize: ({ degree }, { chosen }) => nameSize(degree, chosen),
+          labelVisibility: (_attributes, { side, isHovered }) => (side || isHovered ? "visible" : "hidden"),
+          labelPosition: (_attributes, { side }) => side ?? "right",
+          labelDepth: "topNodes",
           backdropVisibility: (_attributes, { chosen }) => (chosen ? "visible" : "hidden"),
-          backdropColor: () => theme().panel,
-          backdropShadowColor: () => `${theme().foreground}66`,
-          backdropShadowBlur: 8,
-          backdropPadding: 5,
+          backdropArea: "node",
+          backdropColor: () => theme().background,
+          backdropBorderColor: () => theme().accent,
+          backdropBorderWidth: 2,
+          backdropShadowColor: "transparent",
+          backdropShadowBlur: 0,
+          backdropPadding: 3,
         },
         edges: {
           path: "straight",
@@ -239,10 +294,10 @@ export class View {
           head: (_attributes, { near, chosen }) => (near || chosen ? "arrow" : "none"),
           depth: (_attributes, { near, chosen }) => (near || chosen ? "topEdges" : "edges"),
           cursor: "pointer",
-          label: ({ label }, { near }) => (near ? label : ""),
+          label: ({ label }, { named }) => (named ? label : ""),
           labelColor: () => theme().muted,
           labelSize: 11.5,
-          labelVisibility: (_attributes, { near }) => (near ? "visible" : "hidden"),
+          labelVisibility: (_attributes, { named }) => (named ? "visible" : "hidden"),
           labelBackgroundColor: () => `${theme().background}d8`,
           labelBackgroundPadding: 1,
         },
@@ -250,14 +305,12 @@ export class View {
       },
       edgeReducer: (edge) => (model.graph.hasEdge(edge) && !model.edgeVisible(edge) ? { visibility: "hidden" } : {}),
       settings: {
+        itemSizesReference: "screen", // sigma 4 would else take a radius for a distance in the graph
         renderEdgeLabels: true,
         enableEdgeEvents: true,
         enableNodeDrag: true,
         edgePickingPadding: 5,
         nodePickingPadding: 3,
-        labelDensity: 1,
-        labelGridCellSize: 110,
-        labelRenderedSizeThreshold: 4,
         hideEdgesOnMove: false,
         enableCameraRotation: false,
         minCameraRatio: 0.03,
@@ -272,6 +325,12 @@ export class View {
 /** The radius, in pixels at the first view, of a node with so many links. */
 export function nodeSize(degree: number): number {
   return Math.min(20, 3.5 + Math.sqrt(Math.max(0, degree)) * 1.9);
+}
+
+/** The height of letters, in pixels, of a name. */
+function nameSize(degree: number, chosen: boolean): number {
+  if (chosen) return 15;
+  return degree > 12 ? 14 : 12.5;
 }
 
 /** The width, in pixels, of a link that so many articles give. */

@@ -1,0 +1,106 @@
+/** Which names stand on the map, and on which side of their nodes: none covers another, or another's mark. */
+
+export type Side = "right" | "left" | "below" | "above";
+
+export interface Candidate {
+  id: string;
+  /** Centre and radius of the mark, in pixels of the window. */
+  x: number;
+  y: number;
+  radius: number;
+  /** Size of the written name, in pixels. */
+  width: number;
+  height: number;
+  /** A name that should stand (what is chosen, near it, or important) may cover marks, though never another name. */
+  wanted: boolean;
+  /** A mark that no name may cover. */
+  solid: boolean;
+}
+
+export interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+const MARGIN = 4; // between a mark and its name, as sigma draws it
+const CELL = 64; // of the grid that finds what is near; about the width of a short name
+
+/** Boxes sorted into cells, so that a question looks at a few of them only. */
+class Grid {
+  private readonly cells = new Map<string, Box[]>();
+
+  add(box: Box): void {
+    for (const key of keys(box)) {
+      const cell = this.cells.get(key);
+      if (cell) cell.push(box);
+      else this.cells.set(key, [box]);
+    }
+  }
+
+  free(box: Box, except?: Box): boolean {
+    for (const key of keys(box)) {
+      for (const other of this.cells.get(key) ?? []) {
+        if (other === except) continue;
+        const apart = other.right <= box.left || other.left >= box.right || other.bottom <= box.top || other.top >= box.bottom;
+        if (!apart) return false;
+      }
+    }
+    return true;
+  }
+}
+
+function keys(box: Box): string[] {
+  const found: string[] = [];
+  for (let column = Math.floor(box.left / CELL); column <= Math.floor(box.right / CELL); column += 1) {
+    for (let row = Math.floor(box.top / CELL); row <= Math.floor(box.bottom / CELL); row += 1) {
+      found.push(`${column}:${row}`);
+    }
+  }
+  return found;
+}
+
+/**
+ * Return the side on which each name stands; names without room are left out.
+ *
+ * @param candidates most important first
+ * @param covered where something lies over the map
+ */
+export function arrange(candidates: readonly Candidate[], covered: readonly Box[] = []): Map<string, Side> {
+  const sides = new Map<string, Side>();
+  const names = new Grid();
+  const marks = new Grid();
+  const own = new Map<string, Box>();
+  covered.forEach((box) => names.add(box));
+  for (const { id, x, y, radius, solid } of candidates) {
+    const box = { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius };
+    own.set(id, box);
+    (solid ? names : marks).add(box);
+  }
+  const ordered = [...candidates.filter(({ wanted }) => wanted), ...candidates.filter(({ wanted }) => !wanted)];
+  for (const candidate of ordered) {
+    const side = room(candidate, names, marks, own.get(candidate.id));
+    if (!side) continue;
+    sides.set(candidate.id, side);
+    names.add(nameBox(candidate, side));
+  }
+  return sides;
+}
+
+function room(candidate: Candidate, names: Grid, marks: Grid, own: Box | undefined): Side | null {
+  const sides: Side[] = ["right", "left", "below", "above"];
+  const free = sides.filter((side) => names.free(nameBox(candidate, side)));
+  const clear = free.find((side) => marks.free(nameBox(candidate, side), own));
+  if (clear) return clear;
+  return candidate.wanted ? (free[0] ?? null) : null;
+}
+
+function nameBox({ x, y, radius, width, height }: Candidate, side: Side): Box {
+  const away = radius + MARGIN;
+  if (side === "right") return { left: x + away, top: y - height / 2, right: x + away + width, bottom: y + height / 2 };
+  if (side === "left") return { left: x - away - width, top: y - height / 2, right: x - away, bottom: y + height / 2 };
+  const [left, right] = [x - width / 2, x + width / 2];
+  if (side === "below") return { left, right, top: y + away, bottom: y + away + height };
+  return { left, right, top: y - away - height, bottom: y - away };
+}
