@@ -21,7 +21,7 @@ _HEADING_MAX = 140
 _OPENERS = "«“\"'’([–—-"
 _SENTENCE_END = re.compile(r"(?:[.!?…]+|\.\.\.)(?:\s?[»”\"]|[)\]])*(?=\s)")
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(«'’-])(?:[A-ZÉÈÀ]|M|MM|Mme|Mmes|Mlle|Mgr|Dr|Pr|Me|St|Ste|Cf|cf|art|al|av|apr|p|pp|vol|fasc|éd|ed|dir|coll"
+    r"(?:^|(?<!\d)[\s(«'’-])(?:[A-ZÉÈÀ]|M|MM|Mme|Mmes|Mlle|Mgr|Dr|Pr|Me|St|Ste|Cf|cf|art|al|av|apr|p|pp|vol|fasc|éd|ed|dir|coll"
     r"|env|ex|hab|max|min|n|no|num|réf|tél|Tél|bd|Bd|janv|févr|avr|juil|sept|oct|nov|déc|J\.-C)\.$"
 )
 

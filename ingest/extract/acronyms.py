@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ingest.extract.headed import match_head
+from ingest.extract.lexicon import lexicon
 from ingest.extract.mention import Mention
 from ingest.extract.name_grammar import capital_run
 from ingest.extract.words import Word, Words
@@ -25,6 +26,8 @@ def find_long_forms(words: list[Word]) -> Iterator[Mention]:
         if start is None or index - start < 2:
             continue
         head = match_head(words, start)
+        if acronym.text in lexicon().common_capitals or (head is None and not words[start].capital):
+            continue
         votes = {head.type: 3.0} if head is not None else {}
         yield Mention(words[start].start, words[index - 1].end, votes, "acronym-long-form", 0.85, 4)
 

@@ -59,6 +59,8 @@ def _subject_follows(words: Words, index: int) -> bool:
     """A name that opens a sentence is its subject: a verb, a comma or a bracket comes next, or nothing in a list."""
     if index + 1 >= len(words):
         return index > 0
+    if words[index + 1].low in (".", ";") and words[index - 1].low in (":", "–", "•", "-"):
+        return True
     low = words[index + 1].low
     return low in (",", "(", "et", "a", "est", "y", "se", "s'", "ne", "n'", "qui", "dont", "va") or low.endswith(("ait", "era", "ise", "ère", "ète"))
 

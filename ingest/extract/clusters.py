@@ -172,6 +172,8 @@ def _abbreviates_before_same_end(short: str, long: str) -> bool:
         same += 1
     if not same or len(mine) - same != 1 or len(theirs) - same < 2:
         return False
+    if mine[0] == _initials(" ".join(theirs[: len(theirs) - same])):
+        return True
     return len(mine[0]) >= 3 and abbreviates(mine[0], " ".join(theirs[: len(theirs) - same])) and _strict(mine[0], " ".join(theirs[: len(theirs) - same]))
 
 

@@ -9,16 +9,18 @@ from ingest.extract.words import ARTICLES, Words
 _IS = frozenset(("est", "était", "reste", "devient", "sont"))
 _COMPANY_VERBS = frozenset("commercialise fabrique développe conçoit édite emploie lève produit vend exporte propose".split())
 _MADE = frozenset("cofondée cofondé fondée créée cofondées rachetée pilotée".split())
+_GIVEN = frozenset("allé allée remis remise décerné décernée attribué revenu revient confié confiée grâce associé associée face rapport appartient quant doit jusqu'".split())
 _PLACES_AFTER = frozenset(("basée", "basé", "installée", "installé", "implantée", "implanté", "situé", "située", "née", "né", "vit", "habite"))
 
 
 def context_votes(words: Words, start: int, end: int, *, known_place: bool) -> dict[str, float]:
     """Votes for types from the neighbourhood of ``words[start:end]``."""
     votes: dict[str, float] = {}
+    if known_place:
+        return votes
     _before(words, start, votes)
     _apposition(words, end, votes)
-    if not known_place:
-        _position(words, start, end, votes)
+    _position(words, start, end, votes)
     return votes
 
 
@@ -58,7 +60,13 @@ def _apposition(words: Words, end: int, votes: dict[str, float]) -> None:
     if index >= len(words):
         return
     head = match_head(words, index)
-    if head is not None and not words[index].capital:
+    if words[index].text in ("UMR", "UPR", "EA", "UMS", "USR"):
+        _vote(votes, "ResearchOrganization", 3.0)
+    elif opener.low == "(" and words[index].low.startswith(("cnrs", "inserm", "cnam-cnrs", "inrae")):
+        _vote(votes, "ResearchOrganization", 2.0)
+    elif head is not None and not words[index].capital and opener.low == "(" and head.type in ("Programme", "Event"):
+        _vote(votes, "Company", 1.0)  # "Loopeat (prix du jury)": who won it
+    elif head is not None and not words[index].capital:
         _vote(votes, head.type, 1.5)
     elif (words[index].low,) in lexicon().roles:
         _vote(votes, "Person", 0.5)
@@ -72,7 +80,9 @@ def _position(words: Words, start: int, end: int, votes: dict[str, float]) -> No
     before = words[start - 1].low if start else ""
     second = words[start - 2].low if start > 1 else ""
     acronym = words[start].is_acronym or words[start].is_brand
-    if before == "à" and not acronym:
+    if before in ("le", "la", "l'", "du", "au") and end == start + 1 and not words[start].place:
+        _vote(votes, "Organization", 0.6)  # bodies take an article, firms seldom do
+    if before == "à" and not acronym and end - start <= 2 and second not in _GIVEN:
         _vote(votes, "Place", 2.5 if second in _PLACES_AFTER else 1.5)
     elif before == "en" and not acronym:
         _vote(votes, "Place", 0.8)

@@ -80,6 +80,10 @@ def _full_name(words: list[Word], index: int, head: Head, *, capital: bool) -> M
             end = extent.open
         elif not extent.has_capital or (head.words[0] in _LOOSE and not words[after].capital and words[index].low == words[index].text):
             return None
+    if not capital and head.type == "Place" and words[after].low in OF:
+        inside = next((k for k in range(after + 1, min(after + 3, len(words))) if words[k].capital), None)
+        if inside is not None and words[inside].low in lexicon().upper_heads and not words[inside].place:
+            return None  # "campus de la Cité scientifique": the inner name has its own head noun
     numbered = index > 0 and words[index - 1].is_ordinal
     if head.words == ("gouvernement",) and words[after].is_adjective:
         end = max(end, after + 1)
@@ -89,11 +93,21 @@ def _full_name(words: list[Word], index: int, head: Head, *, capital: bool) -> M
     if end <= after and not words[index].is_acronym and not (numbered and capital):
         return None
     begin = index - 1 if numbered else index
-    inner = None
-    if not capital and end > after and words[after].capital and head.type in ("Place", "ResearchOrganization", "Event", "Organization"):
-        inner = words[after].start
+    inner = _inner(words, after, end, head) if not capital else None
     confidence = 0.85 if capital else 0.75
     return Mention(words[begin].start, words[end - 1].end, {head.type: 3.0}, "head-noun", confidence, 2, inner)
+
+
+def _inner(words: Words, after: int, end: int, head: Head) -> int | None:
+    """Where the name begins that may stand without its head noun: "salon Pollutec", "quartier de la Gare"."""
+    if head.type not in ("Place", "ResearchOrganization", "Event", "Organization") or end <= after:
+        return None
+    if words[after].capital:
+        return words[after].start
+    if head.type == "Place" and words[after].low in OF:
+        inner = next((k for k in range(after, min(end, after + 3)) if words[k].capital), None)
+        return None if inner is None or words[inner].place else words[inner].start
+    return None
 
 
 def _introduced_name(words: list[Word], index: int, head: Head) -> Mention | None:

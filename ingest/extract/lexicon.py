@@ -97,7 +97,9 @@ def _heads() -> tuple[dict[str, tuple[Head, ...]], dict[str, tuple[Head, ...]]]:
             upper[words] = Head(words, row["type"], "both")
         elif mode == "cap":
             upper[words] = Head(words, row["type"], "full")
-            lower[words] = Head(words, row["type"], "both")
+            # In the plural the noun is no part of one name: "les projets A et B".
+            plural = words[0].endswith("s") and words[0] not in ("campus", "bus")
+            lower[words] = Head(words, row["type"], "cue" if plural else "both")
         elif mode == "full":
             upper[words] = lower[words] = Head(words, row["type"], "full")
         else:

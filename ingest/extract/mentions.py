@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from ingest.extract.acronyms import find_long_forms, find_short_forms
 from ingest.extract.capitals import find_capitals
 from ingest.extract.context import context_votes
+from ingest.extract.coordination import share_types
 from ingest.extract.document import Document
 from ingest.extract.events import find_editions
 from ingest.extract.gazetteer import find_bodies, find_places, mark_places
@@ -34,7 +35,20 @@ def find_mentions(document: Document) -> tuple[list[Mention], list[list[Word]]]:
     short = [mention for words in sentences for mention in find_short_forms(words, chosen)]
     chosen = select([*chosen, *short])
     chosen += _by_capitals(sentences, chosen)
-    return _with_context(sentences, sorted(chosen, key=lambda mention: mention.start)), sentences
+    told = _with_context(sentences, sorted(chosen, key=lambda mention: mention.start))
+    return _shared(sentences, told), sentences
+
+
+def _shared(sentences: list[list[Word]], mentions: list[Mention]) -> list[Mention]:
+    """Let the names of each sentence's lists agree on their types."""
+    shared: list[Mention] = []
+    at = 0
+    for words in sentences:
+        first = at
+        while at < len(mentions) and words and mentions[at].start < words[-1].end:
+            at += 1
+        shared += share_types(words, mentions[first:at]) if at - first > 1 else mentions[first:at]
+    return shared + mentions[at:]
 
 
 def select(proposed: Iterable[Mention]) -> list[Mention]:
@@ -79,7 +93,7 @@ def _with_context(sentences: list[list[Word]], mentions: list[Mention]) -> list[
         while end < len(words) and words[end].start < mention.end:
             end += 1
         votes = dict(mention.votes)
-        for kind, weight in context_votes(words, start, end, known_place=mention.rule == "gazetteer").items():
+        for kind, weight in context_votes(words, start, end, known_place=mention.rule in ("gazetteer", "known-body")).items():
             votes[kind] = votes.get(kind, 0.0) + weight
         told.append(
             Mention(

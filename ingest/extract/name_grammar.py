@@ -134,6 +134,4 @@ def _after_and(words: Words, index: int, last: str, joins_and: bool) -> tuple[in
         return index + 2, "noun"
     if last == "noun" and following.low in _DETERMINERS and index + 2 < len(words) and _is_noun(words, index + 2):
         return index + 3, "particle"  # belongs to the name only if an acronym proves it
-    if joins_and and following.low in _DETERMINERS and index + 2 < len(words):
-        return index + 3, "capital" if words[index + 2].capital else "noun"
     return None

@@ -10,6 +10,10 @@ from ingest.extract.words import Word, Words
 
 _OPEN, _CLOSE = ("«", "“"), ("»", "”")
 _WRITES = frozenset("publie publié publient signe signé écrit coécrit édite édité auteur autrice auteure parution titre paru parue".split())
+_BOOKS = _WRITES | frozenset(
+    "livre livres ouvrage ouvrages essai essais thèse thèses doctorat article articles revue publication publications éditions"
+    " éditeur manuel rapport étude coauteur coautrice cosigne cosigné coécrit traduit traduction préface recueil mémoire".split()
+)
 _LONGEST = 30  # words: a longer quotation is somebody speaking
 
 
@@ -22,7 +26,7 @@ def find_quoted(words: list[Word]) -> Iterator[Mention]:
         if close is None or close == index + 1:
             continue
         start, end = words[index + 1].start, words[close - 1].end
-        cue = _cue(words, index)
+        cue = _cue(words, index) or _title_cue(words, index, close)
         if cue is None:
             continue
         kind, confidence = cue
@@ -32,6 +36,16 @@ def find_quoted(words: list[Word]) -> Iterator[Mention]:
         if kind == "Publication" and not _titled(words, index + 1):
             continue
         yield Mention(start, end, {kind: 3.0}, "quoted-name", confidence, 4)
+
+
+def _title_cue(words: Words, opening: int, close: int) -> tuple[str, float] | None:
+    """A title somewhere in a sentence that speaks of books; what a colon introduces is somebody's words."""
+    length = close - opening - 1
+    if opening and words[opening - 1].low in (":", ",") and words[close - 1].low in (".", "!", ","):
+        return None
+    if length < 2 or words[close - 1].low in (".", "!", ",") or not any(word.low in _BOOKS for word in words):
+        return None
+    return "Publication", 0.6
 
 
 def _titled(words: Words, index: int) -> bool:

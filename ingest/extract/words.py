@@ -27,6 +27,9 @@ _OTHER_ADJECTIVES = frozenset(
     " unique ouvert ouverte partagé partagée partagés connecté connectée appliquée appliquées appliqué avancé avancée avancées"
     " intégrée intégré privé privée privés associé associée associés civil civile civils belge belges suisse suisses russe slave"
     " slaves politique politiques numérique numériques circulaire supérieur supérieure supérieures supérieurs populaire"
+    " normand normande normands normandes breton bretonne bretons bretonnes catalan catalane occitan occitane picard picarde"
+    " savoyard savoyarde auvergnat auvergnate flamand flamande wallon wallonne allemand allemande ultramarin ultramarine"
+    " ultramarins ultramarines bourguignon bourguignonne mosellan mosellane corses"
     " économique économiques technologique humaines humaine humain sociaux sociale social sociales élémentaire polytechnique"
     " alternatif alternative actif active nouveau nouvelle mondial mondiale commun commune communs frugale frugal".split()
 )
