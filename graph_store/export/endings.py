@@ -48,11 +48,11 @@ def export(reader: Reader, path: Path) -> tuple[Path, ...]:
         raise ExportFailed(
             f"The ending of “{path.name}” says no known format. Use one of: {', '.join(ENDINGS)}."
         )
-    if path.is_dir():
-        raise ExportFailed(f"{path} is a folder. Name a file.")
-    if not path.parent.is_dir():
-        raise ExportFailed(f"There is no folder {path.parent}. Make it, or name another.")
     try:
+        if path.is_dir():
+            raise ExportFailed(f"{path} is a folder. Name a file.")
+        if not path.parent.is_dir():
+            raise ExportFailed(f"There is no folder {path.parent}. Make it, or name another.")
         return write(pinned(reader), path)
     except OSError as error:
         raise ExportFailed(f"{path} could not be written: {error.strerror or error}.") from error

@@ -43,7 +43,7 @@ def test_rdflib_reads_the_knowledge(reader: Any, tmp_path: Path, ending: str) ->
     assert len(graph) == len(knowledge)
 
 
-@pytest.mark.filterwarnings("ignore:Dataset.default_context:DeprecationWarning")  # rdflib warns of itself
+@pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")  # it warns of itself
 @pytest.mark.parametrize("ending", [".jsonld", ".trig", ".nq"])
 def test_rdflib_reads_the_named_graphs(reader: Any, tmp_path: Path, ending: str) -> None:
     (file,) = export(reader, tmp_path / f"graph{ending}")
