@@ -30,21 +30,8 @@ _VIS_SHAPES = {"circle": "dot", "square": "square", "diamond": "diamond", "trian
 _VIS_OPTIONS = {
     "physics": {"enabled": False},
     "interaction": {"hover": True, "tooltipDelay": 120, "hideEdgesOnDrag": True, "multiselect": False},
-    "nodes": {
-        "borderWidth": 1,
-        "font": {
-            "face": "system-ui, sans-serif",
-            "color": "#1f2937",
-            "strokeWidth": 4,
-            "strokeColor": "#ffffff",
-        },
-        "scaling": {
-            "min": 9,
-            "max": 40,
-            # In the picture's units: seen whole, only the best connected are named; closer, the rest.
-            "label": {"enabled": True, "min": 18, "max": 64, "maxVisible": 20, "drawThreshold": 8},
-        },
-    },
+    # The page writes the names itself: vis.js lets them run over each other.
+    "nodes": {"borderWidth": 1, "font": {"size": 0}},
     "edges": {
         "smooth": False,
         "color": {"color": "#c3c9d2", "highlight": "#374151", "hover": "#6b7280"},
@@ -101,13 +88,13 @@ def _drawing(shown: NetworkMap) -> Network:
 
 def _looks(node: MapNode) -> dict[str, Any]:
     return {
-        "label": _short(node.label, 40),
-        "name": node.label,
+        "label": node.label,
         "type": node.type,
         "title": f"{node.label}\n{node.type}, {node.degree} link{'s' if node.degree != 1 else ''}",
         "color": PALETTE.get(node.type, OTHER_COLOUR),
         "shape": _VIS_SHAPES[SHAPES.get(node.type, "circle")],
-        "value": node.degree,
+        "degree": node.degree,
+        "size": round(min(6 + 3.2 * node.degree**0.5, 32), 1),
         "x": round(node.x * _SPACING * _STRETCH, 1),
         "y": round(-node.y * _SPACING, 1),  # a page's y grows downwards
     }

@@ -97,7 +97,7 @@ def test_a_hostile_name_stays_text(page: str) -> None:
     assert HOSTILE not in page
     assert "<img" not in page.replace("document", "")
     node = next(node for node in data(page, "nodes") if node["id"] == "hostile")
-    assert node["name"] == HOSTILE
+    assert node["label"] == HOSTILE
     assert page.count("</script>") == 2
 
 
