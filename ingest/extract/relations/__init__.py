@@ -1,13 +1,9 @@
-"""What an article says about its entities: rules over sentences in which names stand as typed slots."""
+"""What an article says about its entities: rules over sentences in which names stand as typed slots.
 
-from __future__ import annotations
+``find_relations(document, entities)`` is the door. ``slots.py`` makes the sentences, ``language.py`` and ``rule.py``
+say what a rule is; each other file is a family of rules.
+"""
 
-from collections.abc import Sequence
+from ingest.extract.relations.reading import find_relations
 
-from ingest.extract.document import Document
-from ingest.model import Entity, Relation
-
-
-def find_relations(document: Document, entities: Sequence[Entity]) -> tuple[Relation, ...]:
-    """Find the claims of one article about its entities, best first."""
-    return ()
+__all__ = ["find_relations"]

@@ -1,0 +1,98 @@
+"""What stands beside a name: "Olivier X (Affilogic)", "Patrick Y, d'Europe Technologies", "REALIS, pépinière de …".
+
+Each is read and taken out, which leaves a shorter template in which names stand side by side.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.extract.relations.language import ADVERBIAL, DET, LETTER_SETS, PHRASE, compiled, slot_numbers
+from ingest.extract.relations.rule import Finding
+
+_ORG = LETTER_SETS["ORG"]
+_PARENTHESIS = re.compile(r" ?\(([^()]{1,160})\)")
+_OWNER = re.compile(rf"<(\w)(\d+)>(?: ?,)?$")
+_DATES_ONLY = re.compile(r"^<D\d+>$")
+_PERSON_OF = compiled(r"(?P<s><P\d+>)(?:, (?:lui aussi |elle aussi )?| )(?:de la |de l'|du |des |de |d'|pour (?:le |la |l')?|chez |au nom d[eu] (?:la |l')?|représentant (?:le |la |l')?)(?P<o><[URICBO]\d+>)(?=[,.;:)]| et | est | a | ont | sont |$)")
+_PART = (
+    r"(?:unité mixte(?: de recherche)?|unité(?: de recherche)?|umr|laboratoire(?: commun| mixte)?|filiale|composante|branche|"
+    r"antenne|département|service|direction|équipe|école(?: de gestion| interne)?|institut|division|cellule|"
+    r"équipe(?:-projet)?|structure interne|centre|émanation|incubateur|pépinière|accélérateur|start-up studio|chaire)"
+)
+_PART_OF = compiled(
+    rf"(?P<s><[URICBO]\d+>)(?:, ?| est )(?:aujourd'hui |devenue? |l'|la |le |une? )?(?:(?:seule|plus) )?{_PART}"
+    r"(?: (?!de\b|d'|du\b|des\b)[\w'&-]+| de recherche| d'innovation| de r&d| d'incubation| interne){0,3}"
+    r"(?: placée sous la (?:double |triple )?tutelle| rattachée?| commune?| partagée?| sous tutelle)?"
+    r" (?:d[eu] (?:l'|la )?|d'|à (?:la |l')?|au |aux |entre (?:la |le |l')?)(?P<o>(?:{PHRASE})?<[URICBO]\d+>(?:{SEP}(?:{PHRASE})?<[URICBO]\d+>)*)"
+)
+_TUTELLE = compiled(
+    r"(?P<s><[URICBO]\d+>),? [^<>.;:]{0,60}(?:sous (?:la )?(?:double |triple )?tutelle|rattachée?s?|intégrée?s?|adossée?s?|hébergée? au sein)"
+    r" (?:de |du |des |d'|à |au |aux )(?:la |l')?(?P<o>(?:{PHRASE})?<[URICBO]\d+>(?:{SEP}(?:{PHRASE})?<[URICBO]\d+>)*)"
+)
+_APPOSED = compiled(
+    rf"(?P<head><[URICBOMEKLGW]\d+>), (?!(?:et|qui|que|dont|où|mais|par|avec|à|en|au|dans|sur|ou|de|du|d'|des|il|elle|l'un|co|ex-)\b|[^,]*(?:ée?s?|ie?s?|ue?s?) (?:par|à|en|au|dans|le|depuis)\b)"
+    r"(?:(?:le |la |l'|une? )?[a-zà-ÿ][^<>,.;:()]{2,60}|(?:le |la |l'|une? )?[a-zà-ÿ][\w' -]{2,50} (?:de |du |d'|des )(?:la |l')?<[LGURICBOM]\d+>)(?P<end>,|(?=[.;]|$))"
+)
+_ROLE_TYPES = {"programme": "runs", "dispositif": "runs", "concours": "runs", "prix": "runs", "fonds": "runs"}
+_OWNED = compiled(
+    r"(?P<o><[M]\d+>), (?:le |la |l'|une? )?(?:programme|dispositif|concours|prix|fonds|label|appel à projets|initiative|parcours|outil)"
+    r"(?: (?!de\b|d'|du\b|des\b)[\w'-]+| d'incubation| de recherche| d'accélération){0,3} (?:de |du |d'|des )(?:la |l')?(?P<s>(?:{PHRASE})?<[URICBO]\d+>)"
+)
+
+
+def read_parentheses(template: str) -> tuple[list[Finding], str]:
+    """Read "(…)" after a name, then take all parentheses out (dates stay)."""
+    if "(" not in template:
+        return [], template
+    findings: list[Finding] = []
+
+    def replace(match: re.Match[str]) -> str:
+        inner = match[1]
+        owner = _OWNER.search(match.string[: match.start()])
+        if owner:
+            findings.extend(_beside(owner[1], int(owner[2]), inner.strip()))
+        return match[0] if _DATES_ONLY.match(inner) else ""
+
+    return findings, _PARENTHESIS.sub(replace, template)
+
+
+def _beside(letter: str, number: int, inner: str) -> list[Finding]:
+    """What "(inner)" says of the name it follows: only when it begins with a name."""
+    match = re.match(rf"(?:{DET}|à |en |au )?<(\w)(\d+)>(?P<rest>.*)$", inner)
+    if not match or not re.match(r"$|,| et |/| ?[-–;]", match["rest"]):
+        return []
+    other, target = match[1], int(match[2])
+    others = [target, *slot_numbers(match["rest"], other)] if match["rest"].lstrip(", ").startswith(("<", "et <")) else [target]
+    if letter == "P" and other in _ORG:
+        return [Finding(number, "affiliatedWith", one, "person-paren", 0.9) for one in others]
+    if letter in _ORG + "E" and other in "LG":
+        return [Finding(number, "locatedIn", one, "place-paren", 0.7) for one in others]
+    if letter == "L" and other in "LG":
+        return [Finding(number, "partOf", one, "place-in-place-paren", 0.7) for one in others]
+    return []
+
+
+def read_appositions(template: str) -> tuple[list[Finding], str]:
+    """Read "X, unité mixte de Y et du Z" and "A, de B"; take descriptions out."""
+    findings = []
+    for pattern, predicate, name, confidence in (
+        (_PART_OF, "partOf", "part-apposition", 0.75),
+        (_TUTELLE, "partOf", "part-under", 0.75),
+        (_OWNED, "runs", "scheme-of", 0.75),
+    ):
+        for match in pattern.finditer(template):
+            for subject in slot_numbers(match["s"]):
+                findings.extend(
+                    Finding(subject, predicate, target, name, confidence) for target in slot_numbers(match["o"])
+                )
+    for match in _PERSON_OF.finditer(template):
+        findings.append(
+            Finding(slot_numbers(match["s"])[0], "affiliatedWith", slot_numbers(match["o"])[0], "person-of", 0.8)
+        )
+    shorter = _PERSON_OF.sub(r"\1", template)
+    return findings, _APPOSED.sub(r"\1", shorter)
+
+
+_ADVERBIALS = re.compile(ADVERBIAL)
+__all__ = ["PHRASE", "read_appositions", "read_parentheses"]

@@ -1,0 +1,70 @@
+"""The small language in which rules are written: regular expressions over templates, with named pieces.
+
+``{s:P}`` is one slot of the letters P captured as the subject, ``{o:ORG+}`` a coordination of organisations captured
+as the object, ``{d:D}`` a date; without a name ("{:L}") nothing is captured. A piece takes the article and the few
+lower-case words before the name with it: "la jeune société <C0>". ``{GAP}`` is a stretch without slots of things,
+``{ADV}`` adverbials of place and time.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+ORG = "URICBO"
+LETTER_SETS = {
+    "P": "P", "ORG": ORG, "ANY": ORG + "MEKWGLP", "L": "LG", "D": "D", "E": "E", "M": "M", "EM": "EM",
+    "ORGM": ORG + "M", "ORGME": ORG + "ME", "PORG": "P" + ORG, "K": "K", "W": "W", "IORG": ORG + "M", "C": "C",
+    "CP": "CP", "COP": "COP" + "UIR", "LAWK": "WK", "G": "G", "PLACE": "L", "THING": ORG + "MEK",
+    "ORGMG": ORG + "MG", "UR": "UR", "ORGE": ORG + "E", "PORGM": "P" + ORG + "M",
+}  # fmt: skip
+
+_STOP = (
+    r"(?:avec|pour|par|chez|des|du|aux?|en|dans|sur|et|ou|que|qui|dont|où|a|ont|est|sont|de|à|sous|entre|selon|depuis|"
+    r"avant|après|lors|mais|puis|ni|comme|contre|sans|était|fut|y|ne|se|il|elle|ils|elles|on|nous|plus|pas|la|le|les|"
+    r"l|d|qu|l'\w+)"
+)
+_WORD = rf"(?!{_STOP}(?![\w'-]))[a-zà-ÿœ][\wœ'-]*"
+_OF = r"(?:de |d'|du |à )?"
+DET = (
+    r"(?:l'|le |la |les |un |une |des |ses |son |sa |leurs? |ce |cet |cette |ces |deux |trois |quatre |cinq |M\. |Mme |"
+    r"MM\. )"
+)
+PHRASE = rf"(?:{DET}{{0,2}}(?:{_OF}{_WORD} ){{0,3}}?)"
+SEPARATOR = (
+    r"(?:\s?[,;] ?(?:et |puis |ainsi que |mais aussi |notamment |dont |ou |enfin |enfin, )?"
+    r"| et | ainsi que | mais aussi | & | ou | comme | puis |/)"
+    r"(?:avec |par |à la |à l'|à |au |aux |d'|de l'|de la |de |du |des |en |dans |pour |sur |chez )?"
+)
+ADVERBIAL = (
+    r"(?:(?:,? ?(?:à|en|dans|au|aux|sur|depuis|dès|le|les|du|fin|début|vers)"
+    rf" (?:l'|la |le |les )?(?:{_WORD} ){{0,2}}<[LGD]\d+>,?"
+    r"| aujourd'hui| également| aussi| notamment| encore| ensuite| toujours| déjà| alors| désormais| en outre| ainsi"
+    r"| à son tour| ensemble| récemment| d'ailleurs| officiellement|, entre autres,|, notamment,"
+    r"| quant à (?:lui|elle)| lui-même| elle-même| enfin| donc| tous| toutes| par ailleurs|,) ?){0,3}"
+)
+GAP = r"[^<>.;:]{0,60}?"
+
+_PIECE = re.compile(r"\{(?:(?P<name>\w*):(?P<set>[A-Z]+)(?P<many>\+?)|(?P<macro>[A-Z]+))\}")
+_MACROS = {"GAP": GAP, "ADV": ADVERBIAL, "DET": DET, "PHRASE": PHRASE, "WORD": _WORD, "SEP": SEPARATOR}
+SLOT = re.compile(r"<(\w)(\d+)>")
+
+
+def _expand(match: re.Match[str]) -> str:
+    if match["macro"]:
+        return _MACROS[match["macro"]]
+    slot = rf"<[{LETTER_SETS[match['set']]}]\d+>"
+    one = slot if match["name"] == "d" else PHRASE + slot
+    body = f"{one}(?:{SEPARATOR}{one})*" if match["many"] else one
+    return f"(?P<{match['name']}>{body})" if match["name"] else f"(?:{body})"
+
+
+@cache
+def compiled(source: str) -> re.Pattern[str]:
+    """Compile a rule's pattern; see the module's docstring for its pieces."""
+    return re.compile(_PIECE.sub(_expand, source))
+
+
+def slot_numbers(text: str, letters: str = "") -> list[int]:
+    """Return the numbers of the slots in a piece of template, of the given letters if any."""
+    return [int(number) for letter, number in SLOT.findall(text) if not letters or letter in letters]

@@ -1,0 +1,100 @@
+"""The order in which rules are applied, and how what they find becomes relations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ingest.extract.document import Document
+from ingest.extract.relations import documentwide
+from ingest.extract.relations.appositions import read_appositions, read_parentheses
+from ingest.extract.relations.dates_of import BIRTHS, held_on
+from ingest.extract.relations.evidence import quotation
+from ingest.extract.relations.frames import frame_rules
+from ingest.extract.relations.gatherings import GATHERINGS
+from ingest.extract.relations.links import LINKS
+from ingest.extract.relations.places import PLACES, place_findings
+from ingest.extract.relations.roles import read_roles
+from ingest.extract.relations.rule import Finding, run
+from ingest.extract.relations.slots import TYPES, Scene, read_scenes
+from ingest.model import Entity, Relation, Span
+from ontology import DATED, signature
+
+_RULES = (*frame_rules(), *LINKS, *GATHERINGS, *PLACES, *BIRTHS)
+# The guide annotates the most specific relation: the general one is dropped where the specific one is said too.
+_IMPLIED = {"affiliatedWith": ("directs",)}
+_ENOUGH_SLOTS = 2
+
+
+def find_relations(document: Document, entities: Sequence[Entity]) -> tuple[Relation, ...]:
+    """Find the claims of one article about its entities, best first.
+
+    Each (subject, predicate, object) stands once, with the words that say it best (at most 300 characters, exact).
+    """
+    known = {entity.id: entity for entity in entities}
+    scenes = read_scenes(document, entities)
+    found: dict[tuple[str, str, str], Relation] = {}
+    for scene in scenes:
+        for finding in read_scene(scene):
+            _keep(found, _relation(document, scene, finding, known))
+    for relation in documentwide.find(document, scenes, known):
+        _keep(found, relation)
+    return tuple(sorted(_specific(found), key=lambda one: (-one.confidence, one.evidence.start)))
+
+
+def read_scene(scene: Scene) -> Iterator[Finding]:
+    """Find all that the rules say of one sentence: on the full template, then without parentheses and roles."""
+    if len(scene.slots) < _ENOUGH_SLOTS:
+        return
+    said, plain = read_parentheses(scene.template)
+    yield from said
+    said, _ = read_appositions(plain)
+    yield from said
+    said, without_roles = read_roles(plain)
+    yield from said
+    said, bare = read_appositions(without_roles)
+    yield from said
+    if bare != plain:  # roles may hang on a person behind an apposition: "chercheuse à X, unité de Y, …, Anne Roy"
+        _, shorter = read_appositions(plain)
+        said, _ = read_roles(shorter)
+        yield from said
+    for template in dict.fromkeys((plain, without_roles, bare)):
+        yield from run(_RULES, template, template.lower())
+    yield from held_on(scene, plain)
+    yield from place_findings(plain)
+
+
+def _relation(
+    document: Document, scene: Scene, finding: Finding, known: dict[str, Entity]
+) -> Relation | None:
+    subject, target = scene.slots[finding.subject], scene.slots[finding.object]
+    subjects, objects = signature(finding.predicate)
+    dated = finding.predicate in DATED
+    if TYPES.get(subject.letter) not in subjects or subject.key == target.key:
+        return None
+    if dated != (target.letter == "D") or (not dated and TYPES[target.letter] not in objects):
+        return None
+    if finding.predicate == "partOf" and (subject.letter in "LG") != (target.letter in "LG"):
+        return None
+    ends = Span(min(subject.start, target.start), max(subject.end, target.end))
+    confidence = round(finding.confidence * min(subject.sure, target.sure), 2)
+    return Relation(
+        subject.key, finding.predicate, target.key, confidence, finding.rule,
+        quotation(document.text, scene.span, ends), finding.details,
+    )  # fmt: skip
+
+
+def _keep(found: dict[tuple[str, str, str], Relation], relation: Relation | None) -> None:
+    """Keep the best claim of each fact; a symmetric one stands once, whichever way it was said."""
+    if relation is None:
+        return
+    key = (relation.subject, relation.predicate, relation.object)
+    if relation.predicate == "partnerOf" and (relation.object, relation.predicate, relation.subject) in found:
+        key = (relation.object, relation.predicate, relation.subject)
+    if key not in found or found[key].confidence < relation.confidence:
+        found[key] = relation
+
+
+def _specific(found: dict[tuple[str, str, str], Relation]) -> Iterable[Relation]:
+    for (subject, predicate, target), relation in found.items():
+        if not any((subject, narrower, target) in found for narrower in _IMPLIED.get(predicate, ())):
+            yield relation

@@ -1,0 +1,79 @@
+"""What a rule is, and what it finds: the unsaid (negated, planned, merely possible) is left out here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from ingest.extract.relations.language import LETTER_SETS, compiled, slot_numbers
+from ingest.model import NO_DETAILS
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A relation within one scene: slot numbers for the ends; ``object`` is None when ``value`` is a date."""
+
+    subject: int
+    predicate: str
+    object: int
+    rule: str
+    confidence: float
+    details: Mapping[str, str] = field(default_factory=lambda: NO_DETAILS)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern with groups ``s`` and ``o``, each holding one or several slots: every pair is a finding.
+
+    ``cues`` are lower-case pieces of words of which one must stand in the sentence: they spare most searches.
+    """
+
+    name: str
+    predicate: str
+    pattern: re.Pattern[str]
+    cues: tuple[str, ...]
+    confidence: float
+
+    def apply(self, template: str) -> Iterator[Finding]:
+        """Find all that this rule says of one template."""
+        for match in self.pattern.finditer(template):
+            if is_unsaid(template, match):
+                continue
+            for subject in slot_numbers(match["s"]):
+                for target in slot_numbers(match["o"]):
+                    yield Finding(subject, self.predicate, target, self.name, self.confidence)
+
+
+def rule(name: str, predicate: str, source: str, cues: str, confidence: float = 0.6) -> Rule:
+    """Make a rule; ``cues`` are separated by spaces ("_" stands for a space within one)."""
+    pieces = tuple(cue.replace("_", " ") for cue in cues.split())
+    return Rule(name, predicate, compiled(source), pieces, confidence)
+
+
+_UNSAID = re.compile(
+    r"\b(?:souhait|voudrai|voulai|veut|veulent|pourrai|devrai|devra\b|doit|doivent|prévoi|espèr|envisag|aimerai|ambitionn|"
+    r"projett|rêv|compte(?:nt)? (?!parmi)|n'(?:est|a|ont|étai|avai|y|en)\b|ne (?:\w+ ){1,3}(?:pas|plus|jamais)|"
+    r"serai(?:t|ent)\b|aurai(?:t|ent)\b|si |refus|renonc|candidat|annul|sera(?:it)? |seront |aura |auront |va |vont |attend)",
+)
+
+
+def is_unsaid(template: str, match: re.Match[str]) -> bool:
+    """Whether the words of a match, or those just before them in its clause, deny it or only plan it."""
+    start = max(template.rfind(mark, 0, match.start()) for mark in ".;:") + 1
+    clause = template[max(start, match.start() - 40) : match.end()]
+    if not _UNSAID.search(clause):
+        return False
+    return bool(_UNSAID.search(match.group())) or bool(_UNSAID.search(template[max(start, match.start() - 25) : match.start()]))
+
+
+def run(rules: Iterable[Rule], template: str, folded: str) -> Iterator[Finding]:
+    """Apply the rules whose cues stand in the template; ``folded`` is the template in lower case."""
+    for one in rules:
+        if any(cue in folded for cue in one.cues):
+            yield from one.apply(template)
+
+
+def letters_of(name: str) -> str:
+    """Return the slot letters of a set's name ("ORG")."""
+    return LETTER_SETS[name]
