@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from rdflib.plugins.sparql import prepareQuery
 
 from graph_store import Reader
 from ontology import mlg
@@ -42,6 +43,10 @@ def test_each_question_is_valid_sparql_as_it_stands(question: Question) -> None:
     answer = ox.Store().query(question.text)
     assert isinstance(answer, ox.QuerySolutions)
     assert list(answer) == []
+
+
+def test_each_question_is_read_by_another_implementation_too(question: Question) -> None:
+    assert prepareQuery(question.text).algebra.name == "SelectQuery"
 
 
 def test_each_question_answers_in_a_fixed_order(question: Question) -> None:
