@@ -19,14 +19,19 @@ from graph_store.errors import (
     StoreMissing,
     StoreTooNew,
 )
+from graph_store.formats import RDF_FORMATS, RESULT_FORMATS, serialise_graph
+from graph_store.isolated import IsolatedReader, Spooled
 from graph_store.store import Answer, Reader, Rows, Store, Term, Triples, Truth, Writer
 
 __all__ = [
+    "RDF_FORMATS",
+    "RESULT_FORMATS",
     "Answer",
     "BadChange",
     "EmbeddedStore",
     "EmbeddedWriter",
     "FormatRefused",
+    "IsolatedReader",
     "QueryCrashed",
     "QueryFailed",
     "QuerySyntax",
@@ -35,6 +40,7 @@ __all__ = [
     "Reader",
     "Rows",
     "ServiceRefused",
+    "Spooled",
     "Status",
     "Store",
     "StoreDamaged",
@@ -47,4 +53,5 @@ __all__ = [
     "Truth",
     "Writer",
     "open_store",
+    "serialise_graph",
 ]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from pyoxigraph import QueryResultsFormat, RdfFormat
+from pyoxigraph import Quad, QueryResultsFormat, RdfFormat, Triple, serialize
+
+from ontology import PREFIXES
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +74,22 @@ RDF_FORMATS: Mapping[str, GraphFormat] = MappingProxyType(
     }
 )
 """Name → format, in the order of preference where anything is accepted."""
+
+
+def serialise_graph(statements: Iterable[Quad | Triple], name: str) -> str:
+    """Write statements in one of ``RDF_FORMATS``, with the vocabulary's prefixes, in a fixed order.
+
+    A format that holds no named graphs gets the triples alone.
+    """
+    format_ = RDF_FORMATS[name]
+    quads = {item if isinstance(item, Quad) else Quad(*item) for item in statements}
+    in_order = sorted(quads, key=str)
+    prefixes = dict(PREFIXES)
+    if format_.datasets:
+        content = serialize(in_order, format=format_.oxigraph, prefixes=prefixes)
+    else:
+        content = serialize((quad.triple for quad in in_order), format=format_.oxigraph, prefixes=prefixes)
+    lines = (content or b"").decode().splitlines(keepends=True)
+    # Oxigraph writes the prefixes in another order in every run.
+    header = sorted(line for line in lines if line.startswith("@prefix "))
+    return "".join([*header, *(line for line in lines if not line.startswith("@prefix "))])

@@ -149,6 +149,14 @@ class IsolatedReader:
         for process in list(self._all):
             process.close()
 
+    def __enter__(self) -> IsolatedReader:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
     def _process(self) -> _QueryProcess:
         process: _QueryProcess | None = getattr(self._own, "process", None)
         if process is None:
