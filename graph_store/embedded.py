@@ -25,6 +25,7 @@ from graph_store.sparql_text import refuse_service
 from graph_store.store import Answer, Rows
 
 DEFAULT_WAIT = 60.0
+_CLOSING_SECONDS = 2.0
 
 _COUNTS = """
 PREFIX mlg: <https://w3id.org/maillage#>
@@ -109,7 +110,9 @@ class EmbeddedStore:
         """
         deadline = time.monotonic() + wait
         with writer_lock(self._directory.lock, wait):
-            writer = EmbeddedWriter(self._directory, _open_database(self._directory, deadline))
+            # Whoever waited long for the lock still gives what closes just now the time to close.
+            until = max(deadline, time.monotonic() + _CLOSING_SECONDS)
+            writer = EmbeddedWriter(self._directory, _open_database(self._directory, until))
             try:
                 yield writer
             finally:

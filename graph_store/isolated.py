@@ -39,6 +39,8 @@ NO_PREFIXES: Mapping[str, str] = MappingProxyType({})
 
 # Answers up to this many bytes stay in memory, larger ones go to an unlinked file.
 _SPOOL_BYTES = 1_000_000
+# Zero would mean no limit.
+_SHORTEST = 0.001
 # The process ends itself; this is for one that cannot (stopped, or starting on a very busy machine).
 _GRACE_SECONDS = 15.0
 
@@ -139,7 +141,7 @@ class IsolatedReader:
             default_graphs=tuple(default_graphs),
             named_graphs=tuple(named_graphs),
             prefixes=self._prefixes,
-            timeout=self.timeout if timeout is None else min(timeout, self.timeout),
+            timeout=max(_SHORTEST, self.timeout if timeout is None else min(timeout, self.timeout)),
             max_bytes=self.max_bytes,
         )
         return self._process().ask(request)
@@ -216,8 +218,10 @@ class _QueryProcess:
                 send(child.stdin.fileno(), QUERY, body)
                 if self._receive(child, request.timeout) == (BEGUN, b""):
                     return child
-            child.wait()
-        raise self._ended(child, request.timeout)
+            status = child.wait()
+        raise StoreDamaged(
+            f"No query process can be started for {self._path} (it ends with status {status})."
+        )
 
     def _collect(self, child: subprocess.Popen[bytes], spool: IO[bytes], timeout: float) -> str:
         while True:
@@ -255,7 +259,7 @@ class _QueryProcess:
                     "Ask for less: a LIMIT, less to sort or group, a more precise pattern."
                 )
             case _:
-                return StoreDamaged(f"The query process of {self._path} ended by itself (status {status}).")
+                return QueryCrashed(f"The query ended its process (status {status}). Write it another way.")
 
 
 def _start(path: Path, memory: int) -> subprocess.Popen[bytes]:

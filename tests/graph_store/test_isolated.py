@@ -254,6 +254,18 @@ def test_closing_ends_the_processes(fresh: IsolatedReader) -> None:
     assert_still_answers(fresh)
 
 
+def test_a_program_that_does_not_close_its_reader_ends_quietly(store: EmbeddedStore) -> None:
+    code = "import sys, graph_store as g; r = g.IsolatedReader(sys.argv[1]); print(r.query('ASK {}'))"
+    run = subprocess.run(
+        [sys.executable, "-W", "error", "-c", code, str(store.path)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert (run.stdout, run.stderr) == ("Truth(value=True)\n", "")
+
+
 PARENT = """
 import sys, threading, time
 from pathlib import Path
