@@ -79,7 +79,7 @@ def save(store_path: Path, slug: str, record: Record) -> None:
     file = _file(store_path, slug)
     file.parent.mkdir(exist_ok=True)
     draft = file.with_name(f"{file.name}.{secrets.token_hex(4)}.tmp")
-    draft.write_text(json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8")
+    draft.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
     draft.replace(file)
 
 

@@ -130,8 +130,8 @@ def test_two_copies_of_a_page_are_one_article(
 ) -> None:
     page = (
         "<html><head><link rel='canonical' href='https://exemple.fr/a'><title>Loopeat</title></head><body>"
-        "<article><h1>Loopeat</h1><p>Loopeat travaille avec Biosud depuis dix ans, et Biosud en est content : cela dure, et"
-        " tout le monde s'en trouve bien dans la ville et autour.</p>{}</article></body></html>"
+        "<article><h1>Loopeat</h1><p>Loopeat travaille avec Biosud depuis dix ans, et Biosud en est content :"
+        " cela dure, et tout le monde s'en trouve bien dans la ville et autour.</p>{}</article></body></html>"
     )
     for name, more in (
         ("a.html", ""),
