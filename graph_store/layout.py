@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 Points = NDArray[np.float64]
 
-CORE = 500
-"""Entities of a component that the forces move: 1.5 s on one core; the work grows with the square."""
+CORE = 350
+"""Entities of a component that the forces move: half a second; the work grows with the square."""
 
 _SEED = 20131213
 _GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
-_ROUNDS, _ROUNDS_OF_PUSHING = 120, 60
+_ROUNDS, _ROUNDS_OF_PUSHING = 90, 40
 _GAP = 1.5
 
 

@@ -1,6 +1,6 @@
 """The knowledge as a network, and what networkx says of it: who is central, who belongs together.
 
-The map of a snapshot (figures and coordinates of all entities) is computed once and kept beside the snapshot.
+The map of a snapshot (coordinates of all entities) is computed once and kept beside the snapshot.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from graph_store.store import Reader
 if TYPE_CHECKING:
     import networkx as nx
 
-_FILE, _FORMAT = "network.json", 1
+_FILE, _FORMAT = "network.json", 2
 _SEED = 20131213
 _EXACT_BETWEENNESS = 1_000  # nodes; about 1 s
 _SAMPLE_COST = 3_000_000  # sources × (nodes + edges) of the sampled betweenness; about 4 s
@@ -30,17 +30,13 @@ _SAMPLE_COST = 3_000_000  # sources × (nodes + edges) of the sampled betweennes
 class MapNode:
     """An entity on the map.
 
-    ``id`` is its slug; ``degree`` counts its facts with others; ``betweenness`` is the share (0 … 1) of
-    shortest paths that lead through it; ``community`` numbers the groups from the largest (0); for ``x`` and
-    ``y`` see ``layout``.
+    ``id`` is its slug; ``degree`` counts its facts with others; for ``x`` and ``y`` see ``layout``.
     """
 
     id: str
     label: str
     type: str
     degree: int
-    betweenness: float
-    community: int
     x: float
     y: float
 
@@ -53,6 +49,18 @@ class MapEdge:
     target: str
     predicate: str
     articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What the analysis says of an entity.
+
+    ``betweenness`` is the share (0 … 1) of shortest paths that lead through it; ``community`` numbers the
+    groups, from the largest (0).
+    """
+
+    betweenness: float
+    community: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,20 +90,11 @@ def network(reader: Reader) -> nx.MultiDiGraph[str]:
 
 
 def network_map(graph: nx.MultiDiGraph[str]) -> NetworkMap:
-    """Compute figures and coordinates: the same for the same graph, in every run."""
+    """Compute the coordinates: the same for the same graph, in every run."""
     slugs = sorted(graph)
-    simple = _simple(graph, slugs)
-    between, community, places = _betweenness(simple), _communities(simple), layout(simple)
+    places = layout(_simple(graph, slugs))
     nodes = (
-        MapNode(
-            slug,
-            data["label"],
-            data["type"],
-            data["degree"],
-            between[number],
-            community[number],
-            *places[number],
-        )
+        MapNode(slug, data["label"], data["type"], data["degree"], *places[number])
         for number, slug in enumerate(slugs)
         for data in [graph.nodes[slug]]
     )
@@ -104,6 +103,17 @@ def network_map(graph: nx.MultiDiGraph[str]) -> NetworkMap:
         tuple(sorted(nodes, key=lambda node: (-node.degree, node.id))),
         tuple(sorted(edges, key=lambda edge: (edge.source, edge.target, edge.predicate))),
     )
+
+
+def analyse(graph: nx.MultiDiGraph[str]) -> dict[str, Figures]:
+    """Return slug → figures: the same for the same graph, in every run.
+
+    Betweenness is exact up to about a thousand entities, and sampled above.
+    """
+    slugs = sorted(graph)
+    simple = _simple(graph, slugs)
+    between, community = _betweenness(simple), _communities(simple)
+    return {slug: Figures(between[number], community[number]) for number, slug in enumerate(slugs)}
 
 
 def load_network_map(path: Path) -> tuple[str, NetworkMap]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph_store.indexes import replacing
-from graph_store.network import MapNode, network, network_map
+from graph_store.network import MapNode, analyse, network, network_map
 from graph_store.palette import OTHER_COLOUR, PALETTE
 from graph_store.store import Reader
 
@@ -48,7 +48,7 @@ def _dressed(reader: Reader) -> nx.MultiDiGraph[str]:
     import networkx as nx  # noqa: PLC0415
 
     plain = network(reader)
-    computed = network_map(plain)
+    computed, figures = network_map(plain), analyse(plain)
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for node in computed.nodes:
         graph.add_node(
@@ -57,8 +57,8 @@ def _dressed(reader: Reader) -> nx.MultiDiGraph[str]:
             type=node.type,
             iri=plain.nodes[node.id]["iri"],
             degree=node.degree,
-            betweenness=node.betweenness,
-            community=node.community,
+            betweenness=figures[node.id].betweenness,
+            community=figures[node.id].community,
             viz=_looks(node),
         )
     for edge in computed.edges:

@@ -14,7 +14,7 @@ from pyoxigraph import Quad, RdfFormat, parse
 
 from graph_store import open_store
 from graph_store.layout import layout
-from graph_store.network import MapEdge, load_network_map, network, network_map, shortest_path
+from graph_store.network import MapEdge, analyse, load_network_map, network, network_map, shortest_path
 from graph_store.store import Reader
 
 HAND_MADE = Path(__file__).with_name("hand_made.trig")
@@ -55,10 +55,15 @@ def test_the_map_puts_the_best_connected_first_and_nobody_on_anothers_place(
 ) -> None:
     computed = network_map(graph)
     assert computed.nodes[0].id == "alter-incub"
-    assert computed.nodes[0].betweenness == max(node.betweenness for node in computed.nodes)
     assert len({(node.x, node.y) for node in computed.nodes}) == len(computed.nodes)
-    assert {node.community for node in computed.nodes} == set(
-        range(1 + max(n.community for n in computed.nodes))
+
+
+def test_the_analysis_says_who_stands_between_and_who_belongs_together(graph: nx.MultiDiGraph[str]) -> None:
+    figures = analyse(graph)
+    assert max(figures, key=lambda slug: figures[slug].betweenness) == "alter-incub"
+    assert figures["occitanie"].community == figures["midi-pyrenees"].community
+    assert {each.community for each in figures.values()} == set(
+        range(1 + max(f.community for f in figures.values()))
     )
 
 
@@ -66,8 +71,9 @@ def test_the_map_is_the_same_in_every_run() -> None:
     program = (
         "import sys; sys.path.insert(0, 'tests/graph_store')\n"
         "from conftest import HAND_MADE, TinyReader, filled\n"
-        "from graph_store.network import network, network_map\n"
-        "print(network_map(network(TinyReader(filled(HAND_MADE.read_bytes())))))"
+        "from graph_store.network import analyse, network, network_map\n"
+        "graph = network(TinyReader(filled(HAND_MADE.read_bytes())))\n"
+        "print(network_map(graph), analyse(graph))"
     )
     runs = {
         subprocess.run(
