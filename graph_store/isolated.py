@@ -15,7 +15,7 @@ import threading
 import time
 import weakref
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType, TracebackType
@@ -179,17 +179,15 @@ class _QueryProcess:
     def ask(self, request: Request) -> Spooled:
         """Send a request and read its whole answer."""
         child = self._send(request)
-        spool = tempfile.SpooledTemporaryFile(_SPOOL_BYTES)  # noqa: SIM115 - given to the caller
-        try:
-            name = self._collect(child, spool, request.timeout)
-        except StoreError:
-            spool.close()
-            raise
-        except BaseException:
+        with ExitStack() as unfinished:
             # Interrupted, or the disk is full: what is still in the pipe must not answer the next query.
+            unfinished.callback(self.close)
+            spool = unfinished.enter_context(tempfile.SpooledTemporaryFile(_SPOOL_BYTES))
+            name = self._collect(child, spool, request.timeout)
+            unfinished.pop_all()
+        if isinstance(name, StoreError):
             spool.close()
-            self.close()
-            raise
+            raise name
         length = spool.tell()
         spool.seek(0)
         if name in RESULT_FORMATS:
@@ -223,7 +221,8 @@ class _QueryProcess:
             f"No query process can be started for {self._path} (it ends with status {status})."
         )
 
-    def _collect(self, child: subprocess.Popen[bytes], spool: IO[bytes], timeout: float) -> str:
+    def _collect(self, child: subprocess.Popen[bytes], spool: IO[bytes], timeout: float) -> str | StoreError:
+        """Read the answer into ``spool``; return the name of its format, or what was wrong with the query."""
         while True:
             frame = self._receive(child, timeout)
             if frame is None:
@@ -234,7 +233,7 @@ class _QueryProcess:
             elif kind == END:
                 return body.decode()
             else:
-                raise fault_from_json(body)
+                return fault_from_json(body)
 
     def _receive(self, child: subprocess.Popen[bytes], timeout: float) -> tuple[bytes, bytes] | None:
         assert child.stdout is not None  # noqa: S101 - a pipe
