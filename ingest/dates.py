@@ -92,6 +92,7 @@ class _Context:
     reference: str | None
     sentence_year: int | None = None
     last: str | None = None
+    last_year: str | None = None
     today: date | None = field(init=False)
 
     def __post_init__(self) -> None:
@@ -122,6 +123,8 @@ def find_dates(text: str, reference: str | None = None) -> tuple[FoundDate, ...]
         vague = (match["word"] or "").lower().startswith(("aujourd", "cette"))
         found.append(FoundDate(match.start(), match.end(), value, vague))
         context.last = value
+        if match["bare"]:
+            context.last_year = value
         if match["later"] is None and not vague and match["w_only"] is None:
             context.sentence_year = int(value[:4])
     return tuple(found)
@@ -193,7 +196,7 @@ def _month(match: re.Match[str], context: _Context) -> str | None:
         return f"{match['m_year']}-{month:02}"
     # "mars" and "mai" are words of their own: without a year only after a preposition of time.
     before = match.string[max(0, match.start() - 14) : match.start()]
-    if not match["m_shift"] and not _MODAL_MONTH.search(before):
+    if not match["m_shift"] and (not _MODAL_MONTH.search(before) or "mois de" in before):
         return None
     year = _completed_year(month, 15, (match["m_shift"] or "").strip().lower(), None, context)
     return f"{year}-{month:02}" if year else None
@@ -230,7 +233,8 @@ def _said_in_words(match: re.Match[str], context: _Context) -> str | None:
     if days is not None:
         return (context.today + timedelta(days=days)).isoformat() if context.today else None
     if "suivant" in word:
-        return str(int(context.last[:4]) + 1) if context.last else None
+        last = context.last_year or context.last
+        return str(int(last[:4]) + 1) if last else None
     if context.reference is None:
         return None
     step = -1 if re.search("derni|pass", word) else 1 if "prochain" in word else 0

@@ -59,7 +59,7 @@ m * organisme, groupement, gip, gie
 f C société, entreprise, start-up, startup, jeune pousse, jeune entreprise, pme, marque, firme, filiale, boîte, pépite
 m C industriel, groupe, laboratoire pharmaceutique, spécialiste
 f CO coopérative, scop, scic
-f CB banque
+f C banque
 f U université, école, faculté, grande école, business school
 m URO institut, campus
 m U chu, établissement
@@ -222,6 +222,10 @@ def _in_sentence(reading: _Reading, index: int, sentence: Span) -> Iterator[Refe
         entity = _antecedent(reading, index, start, types, gender if len(types) > 1 else None, fold(match["noun"]))
         if entity:
             begin = match.start() if match["det"][:1] in "cC" else start
+            before = text[max(sentence.start, match.start() - 14) : match.start()]
+            oblique = match["det"].lower() in ("du ", "au ") or bool(_AFTER_PREPOSITION.search(before))
+            names.append(_Named(begin, end, entity, not oblique))
+            names.sort(key=lambda name: name.start)
             yield Reference(begin, end, entity.id, "noun")
     for match in _PRONOUN.finditer(text, sentence.start, sentence.end):
         if not _inside_name(names, match.start("it")):
@@ -237,7 +241,10 @@ def _in_sentence(reading: _Reading, index: int, sentence: Span) -> Iterator[Refe
         start, end = match.span("it") if match["it"] else (match.start("object"), match.end("object"))
         if not _inside_name(names, start):
             gender = {"le ": "m", "la ": "f"}.get(match["object"] or "")
-            entity = _antecedent(reading, index, start, _ORGANISATIONS | _SCHEMES, gender, "")
+            clause = max(text.rfind(mark, sentence.start, start) for mark in ";:")
+            entity = _antecedent(
+                reading, index, max(clause, sentence.start), _ORGANISATIONS | _SCHEMES, gender, "", subject=True
+            )
             if entity:
                 yield Reference(start, len(text[:end].rstrip()), entity.id, "clitic")
 
@@ -284,12 +291,12 @@ def _antecedent(  # noqa: PLR0913 - what is looked for, and where from
 def _backwards(reading: _Reading, index: int, offset: int, subject: bool, reach: int) -> Iterator[Entity]:
     """Entities named before ``offset``, the nearest sentence first; in each, subjects first or last names first."""
     own = [name for name in reading.named[index] if name.end <= offset]
-    yield from _in_order(own, subject)
+    yield from _in_order(own, subject=subject)
     for back in range(index - 1, max(-1, index - 1 - reach), -1):
-        yield from _in_order(reading.named[back], subject)
+        yield from _in_order(reading.named[back], subject=True)
 
 
-def _in_order(names: Sequence[_Named], subject: bool) -> Iterator[Entity]:
+def _in_order(names: Sequence[_Named], *, subject: bool) -> Iterator[Entity]:
     if subject:
         yield from (name.entity for name in names if name.subject)
         yield from (name.entity for name in names if not name.subject)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.extract.relations.language import ADVERBIAL, DET, LETTER_SETS, PHRASE, compiled, slot_numbers
+from ingest.extract.relations.language import DET, LETTER_SETS, PHRASE, compiled, coordination, slot_numbers
 from ingest.extract.relations.rule import Finding
 
 _ORG = LETTER_SETS["ORG"]
@@ -24,17 +24,19 @@ _PART_OF = compiled(
     rf"(?P<s><[URICBO]\d+>)(?:, ?| est )(?:aujourd'hui |devenue? |l'|la |le |une? )?(?:(?:seule|plus) )?{_PART}"
     r"(?: (?!de\b|d'|du\b|des\b)[\w'&-]+| de recherche| d'innovation| de r&d| d'incubation| interne){0,3}"
     r"(?: placée sous la (?:double |triple )?tutelle| rattachée?| commune?| partagée?| sous tutelle)?"
-    r" (?:d[eu] (?:l'|la )?|d'|à (?:la |l')?|au |aux |entre (?:la |le |l')?)(?P<o>(?:{PHRASE})?<[URICBO]\d+>(?:{SEP}(?:{PHRASE})?<[URICBO]\d+>)*)"
+    r" (?:d[eu] (?:l'|la )?|d'|à (?:la |l')?|au |aux |entre (?:la |le |l')?)(?P<o>{coordination(_ORG)})"
 )
 _TUTELLE = compiled(
     r"(?P<s><[URICBO]\d+>),? [^<>.;:]{0,60}(?:sous (?:la )?(?:double |triple )?tutelle|rattachée?s?|intégrée?s?|adossée?s?|hébergée? au sein)"
-    r" (?:de |du |des |d'|à |au |aux )(?:la |l')?(?P<o>(?:{PHRASE})?<[URICBO]\d+>(?:{SEP}(?:{PHRASE})?<[URICBO]\d+>)*)"
+    rf" (?:de |du |des |d'|à |au |aux )(?:la |l')?(?P<o>{coordination(_ORG)})"
 )
 _APPOSED = compiled(
     rf"(?P<head><[URICBOMEKLGW]\d+>), (?!(?:et|qui|que|dont|où|mais|par|avec|à|en|au|dans|sur|ou|de|du|d'|des|il|elle|l'un|co|ex-)\b|[^,]*(?:ée?s?|ie?s?|ue?s?) (?:par|à|en|au|dans|le|depuis)\b)"
-    r"(?:(?:le |la |l'|une? )?[a-zà-ÿ][^<>,.;:()]{2,60}|(?:le |la |l'|une? )?[a-zà-ÿ][\w' -]{2,50} (?:de |du |d'|des )(?:la |l')?<[LGURICBOM]\d+>)(?P<end>,|(?=[.;]|$))"
+    r"(?:(?:le |la |l'|une? )?[a-zà-ÿ][^<>,.;:()]{2,60}|(?:le |la |l'|une? )?[a-zà-ÿ][\w' -]{2,50} (?:de |du |d'|des )(?:la |l')?<[LGURICBOM]\d+>(?: et (?:de |du |d')?(?:la |l')?<[LGURICBOM]\d+>)?)(?P<end>,|(?=[.;]|$))"
 )
-_ROLE_TYPES = {"programme": "runs", "dispositif": "runs", "concours": "runs", "prix": "runs", "fonds": "runs"}
+_INSERTED = re.compile(
+    rf", (?:en (?:partenariat|lien|collaboration|association)(?: étroite?)? avec|aux côtés d[eu]|avec) {coordination('P' + _ORG)}(?=,)"
+)
 _OWNED = compiled(
     r"(?P<o><[M]\d+>), (?:le |la |l'|une? )?(?:programme|dispositif|concours|prix|fonds|label|appel à projets|initiative|parcours|outil)"
     r"(?: (?!de\b|d'|du\b|des\b)[\w'-]+| d'incubation| de recherche| d'accélération){0,3} (?:de |du |d'|des )(?:la |l')?(?P<s>(?:{PHRASE})?<[URICBO]\d+>)"
@@ -59,11 +61,13 @@ def read_parentheses(template: str) -> tuple[list[Finding], str]:
 
 def _beside(letter: str, number: int, inner: str) -> list[Finding]:
     """What "(inner)" says of the name it follows: only when it begins with a name."""
-    match = re.match(rf"(?:{DET}|à |en |au )?<(\w)(\d+)>(?P<rest>.*)$", inner)
+    match = re.match(rf"(?:{DET}|à |en |au |(?:sous la )?(?:coordination|direction|coord\\.|dir\\.|éd\\.) (?:de |d')?|par )?<(\w)(\d+)>(?P<rest>.*)$", inner)
     if not match or not re.match(r"$|,| et |/| ?[-–;]", match["rest"]):
         return []
     other, target = match[1], int(match[2])
     others = [target, *slot_numbers(match["rest"], other)] if match["rest"].lstrip(", ").startswith(("<", "et <")) else [target]
+    if letter == "K" and other == "P":
+        return [Finding(one, "authorOf", number, "edited-by", 0.85) for one in slot_numbers(inner, "P")]
     if letter == "P" and other in _ORG:
         return [Finding(number, "affiliatedWith", one, "person-paren", 0.9) for one in others]
     if letter in _ORG + "E" and other in "LG":
@@ -91,8 +95,5 @@ def read_appositions(template: str) -> tuple[list[Finding], str]:
             Finding(slot_numbers(match["s"])[0], "affiliatedWith", slot_numbers(match["o"])[0], "person-of", 0.8)
         )
     shorter = _PERSON_OF.sub(r"\1", template)
-    return findings, _APPOSED.sub(r"\1", shorter)
+    return findings, _INSERTED.sub("", _APPOSED.sub(r"\1", shorter))
 
-
-_ADVERBIALS = re.compile(ADVERBIAL)
-__all__ = ["PHRASE", "read_appositions", "read_parentheses"]

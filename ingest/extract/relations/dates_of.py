@@ -26,7 +26,6 @@ BIRTHS: tuple[Rule, ...] = (
     rule("founds-on", "foundedOn", r"(?:(?:co-?)?fond(?:e|ent|é|ée)|cré(?:e|ent|é)|crée(?:nt)?|lanc(?:e|ent|é)|inaugur(?:e|é)|mont(?:e|é)|mis sur pied|ouvert) (?:en|le|dès) ?{o:D},? ?(?:(?:à|en|au) <[LG]\d+>,? )?(?P<s>(?:le |la |l'|les |un |une |son |sa )?(?:[a-z'é-]+ ){0,3}<[URICBOM]\d+>)", "fond cré crée lanc inaugur mont mis ouvert", 0.75),
     rule("founds-then", "foundedOn", r"(?:a|ont|avait|avaient) (?:co-?)?(?:fondé|créé|lancé|monté|ouvert|inauguré|mis sur pied) (?P<s>(?:le |la |l'|les |un |une |son |sa )?(?:[a-z'é-]+ ){0,3}<[URICBOM]\d+>),? (?:[^<>.;:]{0,20} )?(?:en|le|dès) ?{o:D}", "fondé créé lancé monté ouvert inauguré mis", 0.75),
     rule("emerged", "foundedOn", r"(?:^|[.;] )[Ee]n ?{o:D},? [^<>.;:]{0,40}(?:émerger|naître|apparaître|éclore)[^.;:<>]{0,40} (?P<s><[URICBOM]\d+>)", "émerger naître apparaître éclore", 0.7),
-    rule("since", "foundedOn", r"{s:IORG}[^<>.;:]{0,20} (?:accompagne|existe|travaille)[^<>.;:]{0,30} depuis (?:le )?(?P<o><D\d+>)", "depuis", 0.3),
     # dated
     rule("law-of", "dated", r"(?P<s><W\d+>)(?:,? (?:[a-zà-ÿ' ]{0,30})?(?:votée?|adoptée?|promulguée?|publiée?|signée?|prise?|parue?|entrée? en vigueur|datée?)?)?[^<>.;:]{0,12} ?(?:du|le|en|de|depuis|au) ?(?P<o><D\d+>)", "<w", 0.75),
     rule("law-then", "dated", r"(?P<o><D\d+>)[^<>.;:]{0,40}(?:était |est |a été |fut )?(?:votée?|adoptée?|promulguée?|publiée?|signée?|prise?)[^<>.;:]{0,30} (?P<s>(?:le |la |l')?<W\d+>)", "vot adopt promulgu publi sign pris", 0.65),
@@ -47,7 +46,7 @@ def held_on(scene: Scene, template: str) -> Iterator[Finding]:
     position = {number: template.find(f"<{scene.slots[number].letter}{number}>") for number in (*events, *dates)}
     for event in events:
         at = position[event]
-        if at < 0:
+        if at < 0 or scene.slots[event].possessive:
             continue
         near = sorted((abs(position[date] - at), date) for date in dates if position[date] >= 0)
         if not near or near[0][0] > 130:

@@ -58,19 +58,20 @@ def _names_with_dates(document: Document, known: Mapping[str, Entity]) -> Iterat
         )
 
 
-_OF_PLACE = re.compile(r" (?:de|du|d|des|de la|de l|en) (?P<place>[\w ]+)$")
+# "Université de Lille" and its like name a whole territory; a laboratory or a meeting "de Lille" stands in it.
+_OF_PLACE = re.compile(r".* (?:de|du|d|des|en)(?: la| l)? (?P<place>\w[\w ]*)$")
 
 
 def _names_with_places(document: Document, known: Mapping[str, Entity]) -> Iterator[Relation]:
     """Find "Irup de Saint-Étienne" in Saint-Étienne, where the place is named in the article too."""
     places = {
-        fold(name): entity for entity in known.values() if entity.type in ("Place", "Region") for name in entity.names
+        fold(name): entity for entity in known.values() if entity.type == "Place" for name in entity.names
     }
     for entity in known.values():
-        if entity.type not in ("University", "ResearchOrganization", "Incubator", "Organization", "Company", "Event"):
+        if entity.type not in ("ResearchOrganization", "Incubator", "Organization", "Company", "Event"):
             continue
         for name in entity.names:
-            match = _OF_PLACE.search(fold(name))
+            match = _OF_PLACE.match(fold(name))
             place = places.get(match["place"]) if match else None
             if place is not None and place.id != entity.id and entity.mentions:
                 mention = entity.mentions[0]

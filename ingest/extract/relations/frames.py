@@ -29,7 +29,7 @@ class Frame:
 
 FRAMES = (
     Frame(
-        "found", "founded", "PORG", "ORGME",
+        "found", "founded", "PORG", "ORGM",
         r"(?:co-?)?fond(?:e|ent|a|èrent)|(?:co-?)?cré(?:e|ent|a|èrent)|lanc(?:e|ent|ait|a)|mont(?:e|ent)|ouvr(?:e|ent)|"
         r"inaugur(?:e|ent)|mett(?:ent) sur pied|met sur pied|impuls(?:e|ent)|crée(?:nt)?",
         r"(?:co-?)?fondée?s?|(?:co-?)?créée?s?|lancée?s?|montée?s?|imaginée?s?|initiée?s?|impulsée?s?|voulue?s?|"
@@ -137,12 +137,12 @@ def _rules(frame: Frame) -> Iterator[Rule]:
     yield rule(
         f"{frame.name}-active", frame.predicate,
         rf"{{{s}:{subject}+}}{qui}{adverbs} (?:{frame.finite}){{ADV}} ?{{{o}:{target}+}}",
-        cues, frame.active,
+        cues, frame.active, s,
     )  # fmt: skip
     yield rule(
         f"{frame.name}-past", frame.predicate,
         rf"{{{s}:{subject}+}}{qui}{adverbs} {_HAVE}{adverbs} {infinitive}{{ADV}} ?{{{o}:{target}+}}",
-        cues, frame.active,
+        cues, frame.active, s,
     )  # fmt: skip
     if frame.participle:
         yield from _passive_rules(frame)
@@ -154,7 +154,7 @@ def _passive_rules(frame: Frame) -> Iterator[Rule]:
     by = r"(?:(?<= à) ?|(?: [^<>.;:,]{0,40}|{ADV}) ?(?:,? notamment )?(?:par|à l'initiative de|avec) )"
     yield rule(
         f"{frame.name}-passive", frame.predicate,
-        rf"{{o:{target}}}{_BE}{done}{by}{{s:{subject}+}}", cues, frame.passive,
+        rf"{{o:{target}}}{{ADV}}{_BE}{done}{by}{{s:{subject}+}}", cues, frame.passive,
     )  # fmt: skip
     yield rule(
         f"{frame.name}-fronted", frame.predicate,

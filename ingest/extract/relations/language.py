@@ -30,12 +30,10 @@ DET = (
     r"(?:l'|le |la |les |un |une |des |ses |son |sa |leurs? |ce |cet |cette |ces |deux |trois |quatre |cinq |M\. |Mme |"
     r"MM\. )"
 )
-PHRASE = rf"(?:{DET}{{0,2}}(?:{_OF}{_WORD} ){{0,3}}?)"
-SEPARATOR = (
-    r"(?:\s?[,;] ?(?:et |puis |ainsi que |mais aussi |notamment |dont |ou |enfin |enfin, )?"
-    r"| et | ainsi que | mais aussi | & | ou | comme | puis |/)"
-    r"(?:avec |par |à la |à l'|à |au |aux |d'|de l'|de la |de |du |des |en |dans |pour |sur |chez )?"
-)
+PHRASE = rf"(?:{DET}{{0,2}}(?:{_OF}{_WORD} ){{0,5}}?)"
+_AGAIN = r"(?:avec |par |à la |à l'|à |au |aux |d'|de l'|de la |de |du |des |en |dans |pour |sur |chez )?"
+_COMMA = rf"(?: ?, ?|/){_AGAIN}"
+_AND = rf"(?:,? (?:et|ainsi que|mais aussi|&|ou|puis|comme|dont|notamment|et enfin|et aussi) |, enfin,? ){_AGAIN}"
 ADVERBIAL = (
     r"(?:(?:,? ?(?:à|en|dans|au|aux|sur|depuis|dès|le|les|du|fin|début|vers)"
     rf" (?:l'|la |le |les )?(?:{_WORD} ){{0,2}}<[LGD]\d+>,?"
@@ -46,23 +44,33 @@ ADVERBIAL = (
 GAP = r"[^<>.;:]{0,60}?"
 
 _PIECE = re.compile(r"\{(?:(?P<name>\w*):(?P<set>[A-Z]+)(?P<many>\+?)|(?P<macro>[A-Z]+))\}")
-_MACROS = {"GAP": GAP, "ADV": ADVERBIAL, "DET": DET, "PHRASE": PHRASE, "WORD": _WORD, "SEP": SEPARATOR}
+_MACROS = {"GAP": GAP, "ADV": ADVERBIAL, "DET": DET, "PHRASE": PHRASE, "WORD": _WORD}
 SLOT = re.compile(r"<(\w)(\d+)>")
 
 
 def _expand(match: re.Match[str]) -> str:
     if match["macro"]:
         return _MACROS[match["macro"]]
-    slot = rf"<[{LETTER_SETS[match['set']]}]\d+>"
-    one = slot if match["name"] == "d" else PHRASE + slot
-    body = f"{one}(?:{SEPARATOR}{one})*" if match["many"] else one
+    letters = LETTER_SETS[match["set"]]
+    if not match["many"]:
+        body = f"{PHRASE}<[{letters}]\\d+>"
+    elif letters.startswith("P") and len(letters) > 1:  # people and organisations are seldom coordinated
+        body = f"(?:{coordination('P')}|{coordination(letters[1:])})"
+    else:
+        body = coordination(letters)
     return f"(?P<{match['name']}>{body})" if match["name"] else f"(?:{body})"
+
+
+def coordination(letters: str, phrase: str = PHRASE) -> str:
+    """Return the pattern of "A, B et C": commas, then at most two conjunctions, after which a list ends."""
+    one = rf"{phrase}<[{letters}]\d+>"
+    return f"{one}(?:{_COMMA}{one})*(?:{_AND}{one}){{0,2}}"
 
 
 @cache
 def compiled(source: str) -> re.Pattern[str]:
     """Compile a rule's pattern; see the module's docstring for its pieces."""
-    return re.compile(_PIECE.sub(_expand, source))
+    return re.compile(_PIECE.sub(_expand, source).replace("[^<>", "[^<>="))
 
 
 def slot_numbers(text: str, letters: str = "") -> list[int]:

@@ -16,7 +16,7 @@ LINKS: tuple[Rule, ...] = (
     rule("comes-from", "affiliatedWith",
          r"(?:[Dd]iplômée?|[Ii]ssue?|[Aa]ncienne?|[Pp]assée?|[Ss]alariée?|[Ff]ormée?)[^<>.;:,]{0,30} (?:de|d'|du|à|par|chez|au) ?{o:ORG+}, (?P<s><P\d+>)",
          "iplômé ssu nci assé alarié ormé", 0.65),
-    rule("head-of", "directs", r"{s:P+},? (?:qui est |alors |placée? |nommée? )?(?:à la tête|aux commandes|aux manettes|à la direction|à la présidence) (?:de |d'|du |des )(?:la |l')?{o:ORGM+}",
+    rule("head-of", "directs", r"{s:P},? (?:qui est |alors |placée? |nommée? )?(?:à la tête|aux commandes|aux manettes|à la direction|à la présidence) (?:de |d'|du |des )(?:la |l')?{o:ORGM+}",
          "à_la_tête commandes manettes à_la_direction à_la_présidence", 0.85),
     rule("whose-head", "directs",
          r"{o:ORGM},? dont {s:P+} (?:est|était|a été|fut|devient|est devenue?|assure|assurait|prend)(?: aujourd'hui| alors)? (?:le |la |l'|le premier |la première )?"
@@ -30,19 +30,19 @@ LINKS: tuple[Rule, ...] = (
     rule("whose-creation", "founded", r"{s:PORG+},? à qui l'on doit (?:la création (?:de |du |d')(?:la |l')?)?{o:ORGME+}", "à_qui_l'on_doit", 0.8),
     rule("owed-to", "founded", r"[Cc]'est à {s:PORG+},? que l'on doit {o:ORGME}", "que_l'on_doit", 0.7),
     # memberOf
-    rule("member", "memberOf", rf"{{s:PORG+}}(?:,? qui)?(?:,| est| sont| était| étaient| devient| deviennent)?(?: [^<>.;:]{{0,20}})? {_MEMBER_NOUN} (?:[^<>.;:]{{0,30}} )?(?:du |de la |de l'|de |d'|des |au |à )(?:conseil d'administration d[eu] |bureau d[eu] |réseau )?(?:la |l')?{{o:ORG+}}",
+    rule("member", "memberOf", rf"{{s:PORG+}}(?:,? qui)?(?:,| est| sont| était| étaient| devient| deviennent)?(?: (?:aussi|également|désormais|un|une|les|parmi les|l'un des|l'une des|l'un de ses|aujourd'hui))? {_MEMBER_NOUN} (?:[^<>.;:]{{0,30}} )?(?:du |de la |de l'|de |d'|des |au |à )(?:conseil d'administration d[eu] |bureau d[eu] |réseau )?(?:la |l')?{{o:ORG+}}",
          "membre adhérent sociétaire prenante", 0.7),
     rule("sits", "memberOf", r"{s:PORG+}[^<>.;:]{0,20} (?:siège|siègent|siégeait|adhèr\w+|appartien\w+|fai(?:t|saient|sait) partie|font partie|a adhéré|ont adhéré|a intégré|intègre)(?:[^<>.;:]{0,40}?) (?:à|au|aux|de|du|d'|des) ?{o:ORG+}",
          "siège siége adhèr adhér appartien partie intègr intégr", 0.65),
     rule("gathers", "memberOf", r"{o:ORG}(?:,? qui)? (?:regroupe|rassemble|fédère|réunit|compte parmi (?:ses|leurs) membres|associe)(?:[^<>.;:]{0,50}?[ :]){s:ORG+}",
          "regroupe rassemble fédère réunit parmi associe", 0.55),
     rule("counted", "memberOf", r"{o:ORG+} (?P<s><P\d+>) comptent? parmi leurs membres", "parmi_leurs_membres", 0.7),
-    rule("there-sit", "memberOf", r"(?:y |<(?:[URICBO])\d+>[^<>.;]{0,60})(?:siègent|adhèrent)[^<>]{0,10} {s:ORG+}(?P<o>)", "siègent adhèrent", 0.5),
+    rule("there-sit", "memberOf", r"(?P<o><[URICBO]\d+>) (?:siègent|adhèrent|participent)[^<>]{0,10} {s:ORG+}", "siègent adhèrent participent", 0.7),
     # partnerOf
     rule("with-partner", "partnerOf",
-         r"{s:PORG+}[^.;:]{0,100}?,? (?:en partenariat(?: étroit)? avec|en lien(?: étroit)? avec|en collaboration avec|aux côtés d[eu](?:s)?|de concert avec|main dans la main avec|"
+         r"{s:PORG+}(?:[^<>.;:]|<[LGDMEKWI]\d+>){0,100}?,? (?:en partenariat(?: étroit)? avec|en lien(?: étroit)? avec|en collaboration avec|aux côtés d[eu](?:s)?|de concert avec|main dans la main avec|"
          r"conjointement avec|en association avec|en coopération avec|associée?s? à|alliée?s? à|épaulée?s? par) ?(?:la |l'|le )?{o:PORG+}",
-         "partenariat en_lien collaboration aux_côtés concert main_dans conjointement association_avec coopération associé allié épaulé", 0.65),
+         "partenariat en_lien collaboration aux_côtés concert main_dans conjointement association_avec coopération associé allié épaulé", 0.65, "s"),
     rule("works-with", "partnerOf",
          r"{s:PORG+}(?:,? qui)? (?:travaill\w+|collabor\w+|s'(?:est |sont )?(?:associ|alli)\w+|s'uni\w+|coopèr\w+|a (?:\w+ )?(?:conclu|signé|noué|travaillé|collaboré|monté|conçu|bâti)|avait (?:signé|monté|noué|conclu)|"
          r"ont (?:conclu|signé|noué)|sign\w+|nou\w+)(?:[^<>.;:]{0,60}?) (?:avec|à|au|aux) (?:la |l'|le )?{o:PORG+}",
@@ -75,7 +75,7 @@ LINKS: tuple[Rule, ...] = (
     rule("scheme-of", "runs", r"(?:programme|dispositif|concours|fonds|label|master|licence|diplôme|parcours|appel à projets|formation) (?P<o><[M]\d+>),? (?:de la |de l'|du |des |de |d'|porté par |chez )(?P<s><[URICBO]\d+>)", "programme dispositif concours fonds label master licence diplôme parcours appel formation", 0.65),
     rule("scheme-noun-of", "runs", r"(?P<o><M\d+>),? (?:de la |de l'|du |des )(?P<s><[URICBO]\d+>)", "<m", 0.55),
     # partOf
-    rule("org-of-org", "partOf", r"(?P<s><[R]\d+>),? (?:de la |de l'|du |des |de |d'|\(|- )(?P<o><[URCBO]\d+>)", "<r", 0.65),
+    rule("org-of-org", "partOf", r"(?P<s><[R]\d+>) (?:de la |de l'|du |des |de |d'|- )(?P<o><[URCBO]\d+>)", "<r", 0.65),
     rule("unit-of", "partOf", r"(?:école|faculté|département|laboratoire|direction|service|antenne|filiale|institut|chaire|équipe) (?P<s><[URICO]\d+>),? (?:de la |de l'|du |des |de |d')(?P<o><[URCBO]\d+>)", "école faculté département laboratoire direction service antenne filiale institut chaire équipe", 0.65),
     rule("school-of", "partOf", r"(?P<s><U\d+>),? (?:l'|la |le |une? )?(?:école|faculté|institut|iut|composante)(?: \w+| de \w+){0,2} (?:de la |de l'|du |de |d')(?P<o><U\d+>)", "école faculté institut composante", 0.75),
     rule("subsidiary", "partOf", r"(?P<s><[URICO]\d+>)(?:,|\s+est)? (?:une? |la )?(?:filiale|branche|marque|entité|antenne|composante|émanation)[^<>.;:]{0,20} (?:de la |de l'|du |des |de |d')(?P<o><[URCBO]\d+>)", "filiale branche marque entité antenne composante émanation", 0.75),
@@ -90,14 +90,14 @@ LINKS: tuple[Rule, ...] = (
     rule("becomes", "succeeds", r"(?P<o><[URICBOMG]\d+>)[^<>.;:,]{0,20} (?:devient|est devenue?|se transforme en|s'appelle désormais|prend le nom d[e']|est rebaptisée?|se mue en|laisse (?:la )?place à|cède la place à|change de nom pour) ?(?:la |l'|le |une? )?(?:\w+ ){0,2}(?P<s><[URICBOMG]\d+>)",
          "devien deven transforme désormais le_nom rebaptis se_mue place", 0.65),
     rule("formerly", "succeeds", r"(?P<s><[URICBOM]\d+>)(?:,| \()? ?(?:ex-|anciennement|auparavant|ex |né sous le nom d[e']|l'ancien(?:ne)?|l'ex-|héritière? d[eu]s?|successeur d[eu]s?) ?(?:la |l'|le )?(?P<o><[URICBOMG]\d+>)", "ex- ex_ anciennement auparavant né_sous ancien hériti successeur", 0.7),
-    rule("region-issued", "succeeds", r"{s:ORGMG}[^<>.;:]{0,20} (?:issue?s?|née?s?|résulte)[^<>.;:]{0,30} (?:de |du |d'|des )(?:la |l'|le )?(?:anciennes? régions? )?(?P<o><[GBO]\d+>(?:{SEP}(?:{PHRASE})?<[GBO]\d+>)+)", "issu né résulte", 0.7),
+    rule("region-issued", "succeeds", r"{s:ORGMG}[^<>.;:]{0,20} (?:issue?s?|née?s?|résulte)[^<>.;:]{0,30} (?:de |du |d'|des )(?:la |l'|le )?(?:anciennes? régions? )?(?P<o><[GBO]\d+>(?:(?:, (?:du |de la |de l'|de |et de )?| et (?:de |du |de la |de l'|d')?)(?:{PHRASE})?<[GBO]\d+>)+)", "issu né résulte", 0.7),
     # legalBasis
     rule("by-law", "legalBasis",
          r"{s:THING}[^<>.;:]{0,60}(?:créée?s?|instituée?s?|prévue?s?|définie?s?|encadrée?s?|régie?s?|régi par|fixée?s?|reconnue?s?|instaurée?s?|née?s?|issue?s?|fondée?s?|consacrée?s?|autorisée?s?|modifiée?s?|précisée?s?|supprimée?s?|mise?s? en place|posée?s?|ouverte?s?|visée?s?|nommée?s?)[^<>.;:]{0,30} (?:par|de|du|à|sur|depuis|avec) ?(?:la |le |l'|les |son |sa )?(?:[a-zà-ÿ ]{0,25} (?:de |du |d')?(?:la |l')?)?{o:W+}",
          "créé institu prév défin encadr régi fix reconn instaur né issu fond consacr autoris modifi précis supprim mis pos ouvert vis nomm", 0.65),
     rule("applying-law", "legalBasis", r"{s:THING}[^.;:]{0,80}?(?:en application|au titre|en vertu|au sens|sur le fondement|dans le cadre|conformément (?:à|au)|conformes? (?:à|au)|au nom) ?(?:de |du |d'|des )?(?:la |l'|le )?(?:[a-zà-ÿ ]{0,20} (?:de |du |d')(?:la |l')?)?{o:W+}",
          "application au_titre vertu au_sens fondement dans_le_cadre conform au_nom", 0.55),
-    rule("law-creates", "legalBasis", r"{o:W+}(?:,? qui)?[^<>.;:]{0,60} (?:crée|créent|créait|institue|instaure|définit|définissent|encadre|régit|prévoit|autorise|fixe|reconnaît|modifie|précise|organise|supprime|étend|impose|confie|a (?:créé|institué|instauré|défini|fixé|supprimé|confié|ouvert)|avait (?:créé|institué))(?:[^<>.;:]{0,50}?) ?(?:à |au |aux )?{s:THING+}",
+    rule("law-creates", "legalBasis", r"{o:W+}(?:,? qui)?[^<>.;:]{0,60} (?:crée|créent|créait|institue|instaure|définit\b|définissent|encadre|régit|prévoit|autorise|fixe|reconnaît|modifie|précise|organise|supprime|étend|impose|confie|a (?:créé|institué|instauré|défini|fixé|supprimé|confié|ouvert)|avait (?:créé|institué))(?:[^<>.;:]{0,50}?) ?(?:à |au |aux )?{s:THING+}",
          "crée institue instaure défini encadre régit prévoit autorise fix reconna modifie précise organise supprim étend impose confi créé institué instauré ouvert", 0.55),
     rule("law-for-law", "legalBasis", r"(?P<s><W\d+>)[^<>.;:]{0,40} (?:pris(?:e|es)? (?:en application|pour l'application)|en application|d'application|modifiant|complétant|pour l'application|prévue?s? par|ratifi\w+|transpos\w+) ?(?:de |du |d'|des )?(?:la |l'|le )?(?P<o><W\d+>)", "application modifi complét prévu ratifi transpos", 0.65),
     # incubates

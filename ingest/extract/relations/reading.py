@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.extract.document import Document
@@ -30,6 +31,7 @@ def find_relations(document: Document, entities: Sequence[Entity]) -> tuple[Rela
 
     Each (subject, predicate, object) stands once, with the words that say it best (at most 300 characters, exact).
     """
+    entities = [entity for entity in entities if entity.mentions]
     known = {entity.id: entity for entity in entities}
     scenes = read_scenes(document, entities)
     found: dict[tuple[str, str, str], Relation] = {}
@@ -73,14 +75,31 @@ def _relation(
         return None
     if dated != (target.letter == "D") or (not dated and TYPES[target.letter] not in objects):
         return None
-    if finding.predicate == "partOf" and (subject.letter in "LG") != (target.letter in "LG"):
-        return None
+    if finding.predicate == "partOf":
+        if (subject.letter in "LG") != (target.letter in "LG"):
+            return None
+        if _is_within(known[target.key], known[subject.key]):
+            subject, target = target, subject
     ends = Span(min(subject.start, target.start), max(subject.end, target.end))
     confidence = round(finding.confidence * min(subject.sure, target.sure), 2)
     return Relation(
         subject.key, finding.predicate, target.key, confidence, finding.rule,
         quotation(document.text, scene.span, ends), finding.details,
     )  # fmt: skip
+
+
+_SITES = re.compile(
+    r"(?:quartier|zone|parc|campus|domaine|site|rue|place|tour|halle|hôtel|maison|palais|château|gare|usine|cité|espace|"
+    r"pôle|technoparc|îlot|friche|salle|centre|tiers-lieu|lieu|station|fort|port|avenue|boulevard)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_within(inner: Entity, outer: Entity) -> bool:
+    """Whether two places are the other way round than said: "à Lyon, dans le quartier X"."""
+    if outer.type == "Region":
+        return inner.type != "Region"
+    return bool(_SITES.match(inner.names[0])) and not _SITES.match(outer.names[0])
 
 
 def _keep(found: dict[tuple[str, str, str], Relation], relation: Relation | None) -> None:
@@ -95,6 +114,12 @@ def _keep(found: dict[tuple[str, str, str], Relation], relation: Relation | None
 
 
 def _specific(found: dict[tuple[str, str, str], Relation]) -> Iterable[Relation]:
+    dates = {key for key in found if key[1] in DATED}
     for (subject, predicate, target), relation in found.items():
-        if not any((subject, narrower, target) in found for narrower in _IMPLIED.get(predicate, ())):
-            yield relation
+        if any((subject, narrower, target) in found for narrower in _IMPLIED.get(predicate, ())):
+            continue
+        if predicate in DATED and any(
+            key[:2] == (subject, predicate) and len(key[2]) > len(target) and key[2].startswith(target) for key in dates
+        ):
+            continue
+        yield relation

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.extract.relations.language import DET, LETTER_SETS, PHRASE, SEPARATOR, slot_numbers
+from ingest.extract.relations.language import DET, LETTER_SETS, PHRASE, coordination, slot_numbers
 from ingest.extract.relations.rule import Finding
 
-_ORGM = rf"<[{LETTER_SETS['ORGM']}E]\d+>"
+_SPACED = coordination(LETTER_SETS["ORGM"] + "E").replace(" ", "[ ]")
+_PERSONS = coordination("P")
 
 _HEADS_OF_HOUSE = (
     r"(?:co-?)?direct(?:eur|rice)s?|(?:co-?)?présidente?s?|président-directeur|présidente-directrice|PDG|P-DG|DG\b|"
@@ -39,10 +40,10 @@ _BELONGING = (
 _ROLE = re.compile(
     rf"""(?P<its><[{LETTER_SETS['ORGM']}E]\d+>=\s?(?:premi\w+\s|nouve\w+\s|actuel\w*\s|ancien\w*\s|jeune\s)?)?
     (?<![\w-])(?:ex-)?(?P<head>(?i:(?P<house>{_HEADS_OF_HOUSE})|(?P<founder>{_FOUNDERS})|(?P<belongs>{_BELONGING})))(?![\w-])
-    (?P<more>(?:[ ](?!<)(?:et[ ]|,[ ])?[\w'’/&-]+){{0,8}}?)
+    (?P<more>(?:[ ](?!<|(?:et[ ])?(?:qui|que|dont|où|a|ont|est|doit|pour[ ]lui)\b)(?:et[ ]|,[ ])?[\w'’/&-]+){{0,8}}?)
     (?:[ ](?:de[ ]l'|de[ ]la[ ]|de[ ]|du[ ]|d'|des[ ]|au[ ]sein[ ](?:du[ ]|de[ ](?:la[ ]|l')?)|au[ ]|à[ ]la[ ]|à[ ]l'|aux[ ]|à[ ]|
     chez[ ]|pour[ ](?:le[ ]|la[ ]|l')?|auprès[ ](?:de[ ]la[ ]|de[ ]l'|du[ ]|de[ ])|en[ ]charge[ ](?:du[ ]|de[ ](?:la[ ]|l')?))
-    (?P<o>{PHRASE.replace(" ", "[ ]")}{_ORGM}(?:{SEPARATOR.replace(" ", "[ ]")}{PHRASE.replace(" ", "[ ]")}{_ORGM})*)|(?<!\w)(?=[ ]?[,<(]))""",
+    (?P<o>{_SPACED})(?:[ ](?:de[ ]la|de[ ]l'|du|de|d'|des)[ ]?<[URICBO]\d+>)?|(?<!\w)(?=[ ]?[,<(]))""",
     re.VERBOSE,
 )
 _FULL_HEAD = re.compile(
@@ -75,10 +76,10 @@ _BEFORE = re.compile(
     rf"(?P<p><P\d+>)(?: ?[,(–-] ?{_ADVERBS}(?:{_BE})?|,? (?:qui )?{_BE}| )(?:{_ADVERBS})(?:{DET})?$"
 )
 _AFTER = re.compile(
-    rf"(?: ?[,:] ?|,? (?:est|était|se nomme|s'appelle|a pour nom) |,? )(?P<list>{PHRASE}<P\d+>(?:{SEPARATOR}{PHRASE}<P\d+>)*)"
+    rf"(?: ?[,:] ?|,? (?:est|était|se nomme|s'appelle|a pour nom) |,? )(?P<list>{_PERSONS})"
 )
 _AFTER_ONE = re.compile(rf"(?: ?[,:] ?|,? (?:est|était|se nomme|s'appelle) |,? ?)(?P<list>{PHRASE}<P\d+>)")
-_LIST_BEFORE = re.compile(rf"(?P<list><P\d+>(?:{SEPARATOR}<P\d+>)+)(?:, |,? (?:sont|étaient) )(?:{_ADVERBS})(?:{DET})?$")
+_LIST_BEFORE = re.compile(rf"(?P<list>{_PERSONS})(?:, |,? (?:sont|étaient) )(?:{_ADVERBS})(?:{DET})?$")
 _CHAIN = re.compile(rf"^(?: ?(?:,|et|puis|ainsi que|, et|mais aussi|après avoir été) ?)(?:{_ADVERBS})(?:{DET})?$")
 _PAST = re.compile(r"(?:ancien|ex-|alors |était |fut |longtemps |à l'époque|d'alors)", re.IGNORECASE)
 

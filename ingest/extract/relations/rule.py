@@ -34,21 +34,40 @@ class Rule:
     pattern: re.Pattern[str]
     cues: tuple[str, ...]
     confidence: float
+    head: str = ""  # the group that must be a grammatical subject, if any
 
     def apply(self, template: str) -> Iterator[Finding]:
         """Find all that this rule says of one template."""
-        for match in self.pattern.finditer(template):
+        at = 0
+        while match := self.pattern.search(template, at):
+            at = max(match.end(), at + 1)
+            if self.head and _OBLIQUE.search(template[: template.index("<", match.start(self.head))]):
+                # "les salariés de X ont créé Y": X is no subject; look again from the next name on
+                at = template.index(">", match.start(self.head)) + 1
+                continue
             if is_unsaid(template, match):
                 continue
-            for subject in slot_numbers(match["s"]):
-                for target in slot_numbers(match["o"]):
+            subjects, targets = slot_numbers(match["s"]), slot_numbers(match["o"])
+            if _WHO.match(template, match.end("s")):
+                subjects = subjects[-1:]
+            for subject in subjects:
+                for target in targets:
                     yield Finding(subject, self.predicate, target, self.name, self.confidence)
 
 
-def rule(name: str, predicate: str, source: str, cues: str, confidence: float = 0.6) -> Rule:
+def rule(  # noqa: PLR0913 - a rule is written on few lines
+    name: str, predicate: str, source: str, cues: str, confidence: float = 0.6, head: str = ""
+) -> Rule:
     """Make a rule; ``cues`` are separated by spaces ("_" stands for a space within one)."""
     pieces = tuple(cue.replace("_", " ") for cue in cues.split())
-    return Rule(name, predicate, compiled(source), pieces, confidence)
+    return Rule(name, predicate, compiled(source), pieces, confidence, head)
+
+
+_OBLIQUE = re.compile(
+    r"\b(?:de|du|des|à|au|aux|par|avec|dans|en|chez|pour|sur|vers|contre|entre|selon|hors|lors d[eu]|d'|l'un)"
+    r"(?: ?(?:la|le|les|l'|ses|son|sa|cette|ce|un|une))?(?: (?!et |ou )[a-zà-ÿ'-]+){0,2}[ ']?$"
+)
+_WHO = re.compile(r",? qui\b")
 
 
 _UNSAID = re.compile(
