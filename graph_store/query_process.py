@@ -26,33 +26,41 @@ from graph_store.pipes import BEGUN, DATA, END, FAULT, Request, fault_to_json, r
 from graph_store.snapshots import Snapshot, current_name, open_current
 
 _PR_SET_PDEATHSIG = 1
+# As much as a pipe holds.
+_FRAME_BYTES = 65_536
 
 
 class Outlet:
-    """Where an answer is written: frames of the pipe, up to a number of bytes."""
+    """Where an answer is written: frames of the pipe, up to ``limit`` bytes in all."""
 
     def __init__(self, handle: int, limit: int) -> None:
-        self.full = False
         self._handle = handle
         self._limit = limit
-        self._left = limit
+        self._written = 0
+        self._waiting = bytearray()
 
     def write(self, part: bytes) -> int:
-        """Send a part of the answer.
+        """Take a part of the answer; many small ones go as one frame.
 
         Raises:
             QueryTooLarge: the limit is passed.
         """
-        self._left -= len(part)
-        if self._left < 0:
-            self.full = True
+        self._written += len(part)
+        if self._written > self._limit:
             raise QueryTooLarge(self._limit)
-        if part:
-            send(self._handle, DATA, part)
+        self._waiting += part
+        if len(self._waiting) >= _FRAME_BYTES:
+            self.end()
         return len(part)
 
     def flush(self) -> None:
-        """Do nothing: each part is sent at once."""
+        """Do nothing: only the end must be sent."""
+
+    def end(self) -> None:
+        """Send what waits."""
+        if self._waiting:
+            send(self._handle, DATA, bytes(self._waiting))
+            self._waiting.clear()
 
 
 class Answering:
@@ -91,6 +99,7 @@ class Answering:
         outlet = Outlet(self._output, request.max_bytes)
         try:
             _serialise(raw, format_, cast("IO[bytes]", outlet), request.prefixes)
+            outlet.end()
         except (OSError, RuntimeError, ValueError) as error:
             raise QueryFailed(f"The answer could not be written as {format_.name}: {error}.") from error
         return format_.name.encode()
