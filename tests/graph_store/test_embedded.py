@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -95,6 +96,13 @@ def test_a_store_keeps_its_secret_and_refuses_another_base(store: EmbeddedStore)
     assert (again.secret, again.base, again.threshold) == (store.secret, BASE, 0.5)
     with pytest.raises(StoreError, match="was made with the base http://localhost:8000"):
         open_store(store.path, base="https://example.org")
+
+
+def test_two_that_make_a_store_at_the_same_moment_make_one(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        stores = list(pool.map(open_store, [tmp_path / "data"] * 4))
+    assert len({(store.secret, store.revision()) for store in stores}) == 1
+    assert not list((tmp_path / "data").glob("*.tmp"))
 
 
 def test_its_secret_is_readable_by_its_owner_only(store: EmbeddedStore) -> None:
