@@ -10,7 +10,8 @@ from statistics import median
 
 import spacy
 
-from ingest import DEMO_FOLDER, RuleExtractor, read
+from ingest import DEMO_FOLDER, read
+from ingest.extract import RuleExtractor
 from ingest.model import Article
 
 RUNS = 5

@@ -10,6 +10,7 @@ from ingest.errors import ArticleAmbiguous, ArticleError, ArticleUnknown, Ingest
 from ingest.library import ArticleStore, ArticleSummary, article_text, list_articles, remove_article
 from ingest.model import Article, Entity, Extraction, Extractor, Fault, Progress, Relation, Report
 from ingest.readers import read
+from ingest.understanding import graph_of
 
 DEMO_FOLDER = Path(__file__).parent / "demo"
 """Articles that show what Maillage does; ``README.md`` there says what they are."""
@@ -32,6 +33,7 @@ __all__ = [
     "Report",
     "SourceError",
     "article_text",
+    "graph_of",
     "ingest_files",
     "list_articles",
     "read",

@@ -12,20 +12,18 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from pyoxigraph import NamedNode, Triple
+from pyoxigraph import NamedNode
 
 from graph_store import Rows
 from ingest import records
-from ingest.addresses import article_graph, article_slug
-from ingest.article_graph import article_triples
-from ingest.claims import claims_of
+from ingest.addresses import article_slug
 from ingest.errors import ExtractionFailed, IngestError, SourceRepeated
 from ingest.json_form import to_json
 from ingest.library import ArticleStore
 from ingest.model import Article, Extraction, Extractor, Fault, Progress, Report
 from ingest.readers import Source, find_sources, load, parse
 from ingest.records import Record
-from ingest.resolve import resolve
+from ingest.understanding import Understood, understand
 from ingest.writing import replace_articles
 from ontology import prefix_header, territories
 
@@ -58,8 +56,7 @@ class _Prepared:
     """An article that is ready to be written."""
 
     source: Path
-    slug: str
-    triples: frozenset[Triple]
+    made: Understood
     record: Record
 
 
@@ -140,7 +137,7 @@ class _Run:
             return
         if not self._group:
             self._group_since = time.monotonic()
-        self._group.append(self._prepare(article, slug, source))
+        self._group.append(self._prepare(article, source))
 
     def _is_up_to_date(self, slug: str, source: Source, record: Record | None) -> bool:
         return (
@@ -150,36 +147,32 @@ class _Run:
             and slug in self._known
         )
 
-    def _prepare(self, article: Article, slug: str, source: Source) -> _Prepared:
+    def _prepare(self, article: Article, source: Source) -> _Prepared:
         extraction = _extract(self._extractor, article)
-        base = self._store.base
-        things = resolve(extraction, secret=self._store.secret, authorities=territories())
-        claims = claims_of(
-            extraction, things, article=article_graph(base, slug).value, threshold=self._store.threshold
-        )
+        store = self._store
+        made = understand(extraction, base=store.base, secret=store.secret, threshold=store.threshold)
         record = Record(
             path=str(source.path.resolve()),
             digest=source.digest,
             state=self._state,
-            entities=tuple(sorted(claims.standing)),
-            claims=len(claims.claims),
-            left_out=claims.left_out,
+            entities=tuple(sorted(made.claims.standing)),
+            claims=len(made.claims.claims),
+            left_out=made.claims.left_out,
             extraction=to_json(extraction),
         )
-        return _Prepared(source.path, slug, article_triples(article, claims, base=base, slug=slug), record)
+        return _Prepared(source.path, made, record)
 
     def _write(self) -> None:
         """Write the group: first its graphs, published, then its records."""
         if not self._group:
             return
-        graphs: dict[NamedNode, _Prepared] = {
-            article_graph(self._store.base, prepared.slug): prepared for prepared in self._group
-        }
         with self._store.writing() as writer:
-            states = replace_articles(writer, {graph: prepared.triples for graph, prepared in graphs.items()})
-        for graph, prepared in graphs.items():
-            records.save(self._store.path, prepared.slug, prepared.record)
-            self._settle(prepared.source, states[graph], prepared.record)
+            states = replace_articles(
+                writer, {prepared.made.graph: prepared.made.triples for prepared in self._group}
+            )
+        for prepared in self._group:
+            records.save(self._store.path, prepared.made.slug, prepared.record)
+            self._settle(prepared.source, states[prepared.made.graph], prepared.record)
         self._group = []
 
     def _settle(self, source: Path, state: str, record: Record | None) -> None:
