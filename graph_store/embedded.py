@@ -8,7 +8,7 @@ import shutil
 import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -206,8 +206,8 @@ class EmbeddedWriter:
         plan = plan_change(self._open(), self.base, remove, add)
         if not plan:
             return False
-        self._count()
         try:
+            self._count()
             if plan.remove:
                 self._open().update(as_update(plan))
             else:
@@ -231,7 +231,8 @@ class EmbeddedWriter:
             # `Store` has no close(): it closes when the last reference goes.
             del database
             gc.collect(0)
-            sweep(self._directory.path)
+            with suppress(OSError):  # what cannot be swept now is swept by the next writer
+                sweep(self._directory.path)
 
     def _is_published(self) -> bool:
         name = current_name(self._directory.path)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from graph_store.errors import StoreInUse
+from graph_store.errors import StoreError, StoreInUse
 
 _POLL_SECONDS = 0.05
 
@@ -25,8 +25,12 @@ def writer_lock(path: Path, wait: float) -> Iterator[None]:
 
     Raises:
         StoreInUse: another writer still holds it after ``wait`` seconds.
+        StoreError: the file cannot be written.
     """
-    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+    except OSError as error:
+        raise StoreError(f"The store {path.parent} cannot be written: {error.strerror}.") from error
     try:
         _acquire(handle, path, wait)
         os.ftruncate(handle, 0)

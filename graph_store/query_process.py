@@ -137,9 +137,11 @@ def _die_with_parent() -> None:
 
 
 def _limit_memory(extra: int) -> None:
-    pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
-    limit = pages * resource.getpagesize() + extra
-    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+    """Let this process take ``extra`` bytes more than now; only Linux holds a process to that."""
+    if sys.platform == "linux":
+        pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
+        limit = pages * resource.getpagesize() + extra
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
 
 
 def main() -> None:

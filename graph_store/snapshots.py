@@ -69,7 +69,9 @@ def open_current(path: Path) -> Snapshot:
             os.close(handle)
             raise StoreDamaged(f"The snapshot {folder} cannot be read: {error}.") from error
         return Snapshot(name, store, handle)
-    raise StoreDamaged(f"The store {path} has no published snapshot. `maillage check` publishes one.")
+    raise StoreDamaged(
+        f"The store {path} has no published snapshot. Open it again (`maillage status`) to publish one."
+    )
 
 
 def publish(database: Store, path: Path, revision: int) -> str:
@@ -105,6 +107,7 @@ def sweep(path: Path) -> None:
             doomed = folder if folder.name.startswith(".") else folder.rename(snapshots / f".{folder.name}")
             shutil.rmtree(doomed, ignore_errors=True)
     indexes = path / "indexes"
-    for folder in list(indexes.glob("[0-9]*-*")):
+    for folder in list(indexes.glob("[0-9]*-*")) if (indexes / (kept or "none")).exists() else []:
+        # As long as the newest snapshot has none yet, searching goes on with the old one.
         if not (snapshots / folder.name).exists():
             shutil.rmtree(folder, ignore_errors=True)

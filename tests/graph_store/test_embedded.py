@@ -152,6 +152,14 @@ def test_a_lost_database_is_not_replaced_by_an_empty_one(store: EmbeddedStore) -
     assert count(store) == 1
 
 
+def test_a_store_that_cannot_be_written_can_be_read(store: EmbeddedStore) -> None:
+    (store.path / "writer.lock").unlink()
+    (store.path / "writer.lock").mkdir()  # a lack of rights would not stop root
+    with pytest.raises(StoreError, match="cannot be written"):
+        write(store, quad("id/x", "a", "one"))
+    assert count(open_store(store.path)) == 0
+
+
 # Writing and reading
 
 
