@@ -105,10 +105,7 @@ function factGroup(entity: EntityData, group: readonly Fact[], context: CardCont
 function factRow(entity: EntityData, fact: Fact, context: CardContext): HTMLElement {
   const { messages } = context;
   const { value } = fact;
-  const name = isThing(value) ? value.label : messages.date(value.date);
-  const said = messages.count("article", fact.articles);
-  const target = isThing(value) ? value.id : value.date;
-  const ends = fact.direction === "out" ? ([entity.id, target] as const) : ([target, entity.id] as const);
+  const name = isThing(value) ? value.label : messages.value(value);
   const data = isThing(value) ? context.classOf(value.type) : undefined;
   return el(
     "li",
@@ -121,13 +118,30 @@ function factRow(entity: EntityData, fact: Fact, context: CardContext): HTMLElem
           name,
         )
       : el("span", { class: "mx-name mx-date", text: name }),
-    el("button", {
-      class: "mx-proof",
-      text: said,
-      attrs: { type: "button", title: messages.t("proofOf", { n: said }), "aria-label": messages.t("proofOf", { n: `${name}, ${said}` }) },
-      on: { click: () => context.openEvidence(ends[0], fact.predicate, ends[1]) },
-    }),
+    proof(entity, fact, name, context),
   );
+}
+
+/** The way to the sentences that say a fact; authority data has none. */
+function proof(entity: EntityData, fact: Fact, name: string, { messages, openEvidence }: CardContext): HTMLElement {
+  const { value } = fact;
+  if (fact.articles === 0 || "text" in value) {
+    const title = messages.t("authorityLong");
+    return el("span", { class: "mx-muted", text: messages.t("authority"), attrs: { title } });
+  }
+  const said = messages.count("article", fact.articles);
+  const target = isThing(value) ? value.id : value.date;
+  const ends = fact.direction === "out" ? ([entity.id, target] as const) : ([target, entity.id] as const);
+  return el("button", {
+    class: "mx-proof",
+    text: said,
+    attrs: {
+      type: "button",
+      title: messages.t("proofOf", { n: said }),
+      "aria-label": messages.t("proofOf", { n: `${name}, ${said}` }),
+    },
+    on: { click: () => openEvidence(ends[0], fact.predicate, ends[1]) },
+  });
 }
 
 /** Long lists show their beginning, and the rest at a press. */
@@ -193,7 +207,7 @@ export function linkCard(
       el("span", { class: "mx-relation" }, evidence.label, icon(ICONS.arrow)),
       isThing(evidence.object)
         ? end(evidence.object, 1, context)
-        : el("span", { class: "mx-end", text: messages.date(evidence.object.date) }),
+        : el("span", { class: "mx-end", text: messages.value(evidence.object) }),
     ),
     el("p", { class: "mx-muted", text: said }),
     el("ol", { class: "mx-claims" }, ...evidence.claims.map((claim) => claimItem(claim, names, messages))),

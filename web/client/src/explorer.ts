@@ -12,7 +12,7 @@ import { Panel } from "./panel";
 import { Search } from "./search";
 import { fillWindow, furnish, type Shell } from "./shell";
 import { onGround, onThemeChange, readTheme } from "./theme";
-import { isThing, type ClassData, type EntityData, type Neighbours, type Thing, type Vocabulary } from "./types";
+import { isThing, type ClassData, type EntityData, type Neighbours, type Thing, type Value, type Vocabulary } from "./types";
 import { View, type Insets } from "./view";
 
 const OVERVIEW = 120; // nodes of the first view: more is a hairball
@@ -267,8 +267,8 @@ class Explorer {
   }
 
   /** All written forms, to be marked in the quotation; the label alone when the card cannot be had. */
-  private async namesOf(value: Thing | { date: string }): Promise<string[]> {
-    if (!isThing(value)) return [value.date, this.messages.date(value.date)];
+  private async namesOf(value: Value): Promise<string[]> {
+    if (!isThing(value)) return [this.messages.value(value)];
     try {
       return [value.label, ...(await this.api.entity(value.id)).names];
     } catch {

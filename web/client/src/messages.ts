@@ -58,6 +58,8 @@ const TABLE = {
   articleOne: ["{n} article", "{n} article"],
   articleMany: ["{n} articles", "{n} articles"],
   proofOf: ["Lire les phrases qui le disent ({n})", "Read the sentences that say it ({n})"],
+  authority: ["référentiel", "reference data"],
+  authorityLong: ["Donnée d'un référentiel public, pas d'un article", "From public reference data, not from an article"],
   page: ["Page complète", "Full page"],
   expand: ["Développer", "Expand"],
   expandMore: ["Montrer la suite", "Show more"],
@@ -127,6 +129,11 @@ export class Messages {
     if (day) format.day = "numeric";
     const text = new Intl.DateTimeFormat(this.lang === "fr" ? "fr-FR" : "en-GB", format).format(moment);
     return this.lang === "fr" ? text.replace(/^1 /, "1er ") : text;
+  }
+
+  /** Write what a fact says that is no entity. */
+  value(value: { date: string } | { text: string }): string {
+    return "date" in value ? this.date(value.date) : value.text;
   }
 
   /** Write a share such as 0.8 as a percentage. */

@@ -45,7 +45,11 @@ export interface DateValue {
   date: string;
 }
 
-export type Value = Thing | DateValue;
+export interface TextValue {
+  text: string;
+}
+
+export type Value = Thing | DateValue | TextValue;
 
 export interface Fact {
   predicate: string;
@@ -110,7 +114,7 @@ export interface Vocabulary {
   relations: RelationData[];
 }
 
-/** Tell an entity from a date. */
+/** Tell an entity from a date or a text. */
 export function isThing(value: Value): value is Thing {
   return "id" in value;
 }

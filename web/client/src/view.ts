@@ -289,7 +289,7 @@ export class View {
           color: (_attributes, { dim, near, chosen }) => {
             if (chosen) return theme().accent;
             if (near) return mix(theme().accent, theme().background, 0.25);
-            return mix(theme().muted, theme().background, dim ? 0.9 : 0.6);
+            return mix(theme().muted, theme().background, dim ? 0.88 : 0.45);
           },
           head: (_attributes, { near, chosen }) => (near || chosen ? "arrow" : "none"),
           depth: (_attributes, { near, chosen }) => (near || chosen ? "topEdges" : "edges"),

@@ -1,0 +1,196 @@
+"""The explorer in a real browser, used the way a visitor does."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+
+def status(page: Page) -> tuple[int, int]:
+    """Return how many entities and links the explorer says it shows, once it has said so."""
+    expect(page.locator(".mx-status strong")).to_contain_text(re.compile(r"\d"))
+    said = page.locator(".mx-status strong").inner_text()
+    entities, links = (int(re.sub(r"\D", "", part)) for part in said.split(","))
+    return entities, links
+
+
+def find(page: Page, words: str, name: str) -> None:
+    """Type words into the search field and take the suggestion of that name."""
+    field = page.get_by_role("combobox")
+    field.click()
+    field.press_sequentially(words, delay=15)
+    expect(page.get_by_role("option").filter(has_text=name).first).to_be_visible()
+    field.press("Enter")
+    expect(page.get_by_role("heading", level=2, name=name)).to_be_visible()
+    expect(page.locator("article[data-entity]")).to_be_visible()
+
+
+def open_list(page: Page) -> None:
+    """Show the list that says what the map shows."""
+    page.get_by_role("button", name="Liste", exact=True).click()
+    expect(page.get_by_role("heading", name="Ce qui est affiché")).to_be_visible()
+
+
+def test_it_opens_with_the_most_connected_entities_and_says_how_many_there_are(desk: Page) -> None:
+    desk.goto("/explorer")
+    entities, links = status(desk)
+    assert entities >= 50
+    assert links >= 50
+    expect(desk.locator(".mx-stage canvas").first).to_be_visible()
+
+
+def test_an_entity_is_found_without_its_apostrophe_and_case_and_comes_with_its_neighbours(desk: Page) -> None:
+    desk.goto("/explorer")
+    status(desk)
+    find(desk, "alter incub", "Alter'Incub")
+    expect(desk).to_have_url(re.compile(r"focus=alter-incub"))
+    shown = desk.locator(".mx-shown")
+    expect(shown).to_have_text(re.compile(r"voisins"))
+    facts = desk.locator(".mx-fact-group .mx-name").all_inner_texts()
+    assert "Languedoc-Roussillon" in facts
+    open_list(desk)
+    expect(desk.locator("[data-node='alter-incub']")).to_be_visible()
+    expect(desk.locator("[data-node='languedoc-roussillon']")).to_be_visible()
+
+
+def test_a_link_shows_the_sentence_that_says_it_with_article_and_date(desk: Page) -> None:
+    desk.goto("/explorer?focus=alter-incub")
+    expect(desk.locator("article[data-entity='alter-incub']")).to_be_visible()
+    open_list(desk)
+    desk.locator("[data-edge]", has_text="Alter'Incub").first.click()
+    claim = desk.locator(".mx-claim").first
+    expect(claim.locator("blockquote")).not_to_be_empty()
+    expect(claim.locator("cite")).not_to_be_empty()
+    expect(claim.locator(".mx-source .mx-muted")).to_have_text(re.compile(r"\b(19|20)\d\d\b"))
+    expect(claim.locator(".mx-sure")).to_have_text(re.compile(r"Confiance \d+"))
+    assert desk.locator(".mx-claim mark").count() > 0
+
+
+def node_that_has_more(page: Page) -> tuple[float, float]:
+    """Click about the map until a card opens that offers more neighbours; return where the pointer was.
+
+    Nodes stand where the layout put them, so the pointer looks for them: the map shows a hand over each.
+    """
+    box = page.locator(".mx-stage").bounding_box()
+    assert box is not None
+    for step in range(600):
+        x = box["x"] + 360 + (step % 40) * 13
+        y = box["y"] + 120 + (step // 40) * 37
+        page.mouse.move(x, y)
+        if page.locator(".mx-stage").evaluate("stage => getComputedStyle(stage).cursor") != "pointer":
+            continue
+        page.mouse.click(x, y)
+        expect(page.locator(".mx-panel h2")).to_be_visible()
+        expect(page.locator(".mx-card[data-entity], .mx-link-card")).to_be_visible()
+        if page.locator("[data-action^=expand]").count() > 0:
+            return x, y
+        page.keyboard.press("Escape")
+    pytest.fail("no node was found under the pointer")
+
+
+def test_a_click_on_a_node_opens_its_card_and_a_double_click_brings_its_neighbours(desk: Page) -> None:
+    desk.goto("/explorer")
+    before, _ = status(desk)
+    x, y = node_that_has_more(desk)
+    desk.wait_for_timeout(500)  # a third click too soon would be one double click
+    desk.mouse.dblclick(x, y)
+    expect(desk.locator(".mx-shown")).to_have_text(re.compile("Tous les voisins"))
+    assert status(desk)[0] > before
+
+
+def test_expanding_brings_more_neighbours_and_leaves_no_one_behind(desk: Page) -> None:
+    desk.goto("/explorer?focus=alter-incub")
+    expect(desk.locator("article[data-entity='alter-incub']")).to_be_visible()
+    before, _ = status(desk)
+    # Through a neighbour that has others: its card offers them.
+    open_list(desk)
+    for other in desk.locator("[data-node]").evaluate_all("rows => rows.map(row => row.dataset.node)"):
+        desk.locator(f"[data-node='{other}']").click()
+        expect(desk.locator(f"article[data-entity='{other}']")).to_be_visible()
+        expand = desk.locator("[data-action^=expand]")
+        if expand.count() > 0:
+            expand.click()
+            break
+        open_list(desk)
+    expect(desk.locator(".mx-shown")).to_have_text(re.compile("Tous les voisins|voisins affichés"))
+    expect(desk.locator("[data-action^=expand]")).to_have_count(0)
+    after, _ = status(desk)
+    assert after > before
+
+
+def test_a_type_is_hidden_and_shown_again_through_the_legend(desk: Page) -> None:
+    desk.goto("/explorer")
+    before, _ = status(desk)
+    region = desk.locator("[data-key='t-Region']")
+    count = int(region.locator(".mx-count").inner_text())
+    assert count > 0
+    region.click()
+    expect(region).to_have_attribute("aria-pressed", "false")
+    assert status(desk)[0] == before - count
+    region.click()
+    assert status(desk)[0] == before
+    desk.get_by_role("button", name=re.compile("Ne montrer que : .*région", re.IGNORECASE)).press("Enter")
+    assert status(desk)[0] == count
+
+
+def test_back_returns_to_what_was_open_before(desk: Page) -> None:
+    desk.goto("/explorer")
+    status(desk)
+    find(desk, "alter incub", "Alter'Incub")
+    desk.locator(".mx-fact-group button.mx-name", has_text="Languedoc-Roussillon").first.click()
+    expect(desk.locator("article[data-entity='languedoc-roussillon']")).to_be_visible()
+    desk.go_back()
+    expect(desk.locator("article[data-entity='alter-incub']")).to_be_visible()
+    desk.go_back()
+    expect(desk.locator(".mx-panel")).to_be_hidden()
+
+
+def test_an_unknown_entity_in_the_address_is_said_in_a_sentence(browser_page_without_watch: Page) -> None:
+    page = browser_page_without_watch
+    page.goto("/explorer?focus=nobody-of-that-name")
+    expect(page.locator(".mx-banner")).to_be_visible()
+    assert status(page)[0] > 0
+
+
+def test_it_fits_a_phone_and_its_cards_come_from_below(phone: Page) -> None:
+    phone.goto("/explorer")
+    status(phone)
+    find(phone, "alter incub", "Alter'Incub")
+    panel = phone.locator(".mx-panel").bounding_box()
+    assert panel is not None
+    assert panel["width"] == 390
+    assert panel["y"] > 300
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 390
+    phone.get_by_role("button", name="Fermer").tap()
+    phone.get_by_role("button", name="Filtres").tap()
+    expect(phone.locator("[data-key='t-Region']")).to_be_visible()
+
+
+def test_the_keyboard_alone_finds_opens_and_reads(desk: Page) -> None:
+    desk.goto("/explorer")
+    status(desk)
+    desk.keyboard.press("/")
+    desk.keyboard.type("alter incub")
+    expect(desk.get_by_role("option").first).to_be_visible()
+    desk.keyboard.press("ArrowDown")
+    desk.keyboard.press("ArrowUp")
+    desk.keyboard.press("Enter")
+    proof = desk.locator(".mx-proof").first
+    expect(proof).to_be_visible()
+    proof.focus()
+    desk.keyboard.press("Enter")
+    expect(desk.locator(".mx-claim blockquote").first).to_be_visible()
+    desk.keyboard.press("Escape")
+    expect(desk.locator(".mx-panel")).to_be_hidden()
+
+
+def test_the_query_editor_runs_a_query_and_shows_rows(desk: Page) -> None:
+    desk.goto("/sparql")
+    expect(desk.locator(".yasqe")).to_be_visible()
+    desk.locator("#sparql-example").select_option(index=1)
+    expect(desk.locator(".yasr table tbody tr").first).to_be_visible()
+    assert "Alter" in desk.locator(".yasr table").inner_text()
