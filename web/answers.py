@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from flask import Response, request
-from werkzeug.wsgi import wrap_file
 
 from graph_store.formats import RDF_FORMATS, GraphFormat
 from graph_store.isolated import Spooled
 from web.context import context
 from web.errors import BadRequest
+
+CHUNK = 256 * 1024
+"""Bytes of an answer that are held in memory at a time."""
 
 FORMAT_BY_ENDING: Mapping[str, GraphFormat] = MappingProxyType(
     {form.extension: form for name, form in RDF_FORMATS.items() if name != "n3"}
@@ -26,14 +28,20 @@ def split_ending(name: str) -> tuple[str, str | None]:
 
 
 def send(answer: Spooled) -> Response:
-    """Send a complete answer; its stream is closed with the response."""
-    response = Response(
-        wrap_file(request.environ, answer.stream, 64 * 1024),
-        mimetype=answer.media_type,
-        direct_passthrough=True,
-    )
+    """Send a complete answer; its stream is closed once it is read, or with the response at the latest."""
+    if answer.length <= CHUNK:
+        with answer:
+            return Response(answer.stream.read(), mimetype=answer.media_type)
+    response = Response(_chunks(answer), mimetype=answer.media_type)
     response.content_length = answer.length
+    response.call_on_close(answer.stream.close)
     return response
+
+
+def _chunks(answer: Spooled) -> Iterator[bytes]:
+    with answer:
+        while chunk := answer.stream.read(CHUNK):
+            yield chunk
 
 
 def send_data(query: str, form: GraphFormat) -> Response:

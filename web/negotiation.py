@@ -13,6 +13,7 @@ from werkzeug.http import parse_options_header
 from web.errors import NotAcceptable
 
 HTML = "text/html"
+PAGES = frozenset({HTML, "application/xhtml+xml"})
 
 
 def accepted_ranges(header: str) -> list[tuple[str, float]]:
@@ -76,11 +77,10 @@ def accept_header() -> str | None:
 
 
 def prefers_html() -> bool:
-    """Say whether a person with a browser is asking: text/html is named, not merely covered by ``*/*``."""
+    """Say whether a person with a browser is asking: text/html is named, and nothing is liked better."""
     ranges = accepted_ranges(accept_header() or "")
-    named = any(name in {HTML, "application/xhtml+xml"} and value > 0 for name, value in ranges)
-    programs = ("application/json", "application/problem+json", "application/ld+json", "text/turtle")
-    return named and all(quality(HTML, ranges) >= quality(name, ranges) for name in programs)
+    best = max((value for name, value in ranges if not name.endswith("/*")), default=0.0)
+    return best > 0 and any(name in PAGES and value == best for name, value in ranges)
 
 
 def vary(response: Response, *headers: str) -> Response:

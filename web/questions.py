@@ -20,6 +20,8 @@ from web.sparql import wanted_formats
 from web.tables import Table, table
 
 DOWNLOADS = ("csv", "json")
+RESERVED = frozenset({"lang", "format", "run"})
+"""Parameters that are the page's own, and not a question's."""
 
 blueprint = Blueprint("questions", __name__)
 
@@ -59,7 +61,8 @@ def index() -> str:
 def page(name: str) -> Response:
     """One question: its form, and its answer once it is asked."""
     question = context().catalogue.get(name)
-    values = {parameter.name: request.args.get(parameter.name, "") for parameter in question.parameters}
+    values = {parameter.name: "" for parameter in question.parameters}
+    values |= {name: value for name, value in request.args.items() if name not in RESERVED}
     if not prefers_html() or "format" in request.args:
         formats = wanted_formats()
         text = context().catalogue.bind(context().reader, name, values)

@@ -48,7 +48,8 @@ def page(slug: str) -> AnyResponse:
     body = render_template(
         "entity.html",
         entity=entity,
-        groups=entities.grouped(shown),
+        data=entities.grouped([fact for fact in shown if fact.value.id is None]),
+        groups=entities.grouped([fact for fact in shown if fact.value.id is not None]),
         total_facts=len(said),
         shown_facts=len(shown),
         articles=articles[: entities.MAX_ARTICLES],

@@ -42,7 +42,7 @@ def serve(settings: Settings, host: str = LOOPBACK, port: int = 8000) -> None:
         blocking_threads=settings.threads,
         respawn_failed_workers=True,
         workers_kill_timeout=STOP_SECONDS,
-        log_level=LogLevels.warning,
+        log_level=LogLevels.error,
         websockets=False,
     )
     server.on_startup(lambda: threading.Thread(target=_announce, args=(host, port), daemon=True).start())

@@ -112,13 +112,20 @@ def wanted_formats() -> list[str]:
         names = [form.name for form in FORMATS]
     else:
         ranges = accepted_ranges(accept_header() or "")
-        welcome = {form.name: max(quality(kind, ranges) for kind in form.media_types) for form in FORMATS}
+        welcome = {form.name: _welcome(form, ranges) for form in FORMATS}
         names = sorted(
             (name for name, value in welcome.items() if value > 0), key=lambda name: -welcome[name]
         )
     if not names:
         raise NotAcceptable(asked or accept_header() or "", [form.media_types[0] for form in FORMATS])
     return names
+
+
+def _welcome(form: ResultFormat | GraphFormat, ranges: list[tuple[str, float]]) -> float:
+    """Say how welcome a format is; a range with a star covers only the media type that is really sent."""
+    sent, *aliases = form.media_types
+    named = [value for name, value in ranges if name in aliases]
+    return max([quality(sent, ranges), *named])
 
 
 def _called(form: ResultFormat | GraphFormat) -> set[str]:

@@ -11,6 +11,7 @@ from pyoxigraph import RdfFormat, parse, serialize
 
 from graph_store.formats import GraphFormat
 from ontology import (
+    ACTORS,
     CLASSES,
     DATED,
     MLG,
@@ -89,5 +90,8 @@ def _property(name: str) -> dict[str, Any]:
 
 
 def _in_order(names: frozenset[str]) -> list[str]:
-    """Return class names in the guide's order; nothing where all of them are meant."""
-    return [] if len(names) == len(CLASSES) else [name for name in CLASSES if name in names]
+    """Return class names in the guide's order, all actors as one; nothing where all classes are meant."""
+    if len(names) == len(CLASSES):
+        return []
+    actors = ["Actor"] if names >= ACTORS else []
+    return actors + [name for name in CLASSES if name in names and not (actors and name in ACTORS)]

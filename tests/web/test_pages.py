@@ -1,0 +1,247 @@
+"""The pages that people read: languages, search, questions, and what a browser may do with them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from html.parser import HTMLParser
+from pathlib import Path
+from string import Formatter
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+import web
+
+WEB = Path(web.__file__).parent
+PAGES = (
+    "/",
+    "/search?q=incub",
+    "/search?type=Incubator",
+    "/page/incub-du-lot",
+    "/article/lancement",
+    "/articles",
+    "/queries",
+    "/queries/incubators-of-territory",
+    "/explorer",
+    "/sparql",
+    "/sparql?query=ASK{}",
+    "/ontology",
+    "/nowhere",
+)
+
+
+class Addresses(HTMLParser):
+    """Collects what a page loads or sends by itself, and its inline scripts and styles."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.loaded: list[str] = []
+        self.inline: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag in {"script", "img", "iframe"}:
+            self.loaded.append(given.get("src") or "inline")
+        if tag == "link" and given.get("rel") in {"stylesheet", "icon", "preload"}:
+            self.loaded.append(given.get("href") or "")
+        if tag == "form":
+            self.loaded.append(given.get("action") or "")
+        self.inline += [name for name, _ in attrs if name == "style" or name.startswith("on")]
+
+
+@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_page_loads_nothing_from_elsewhere_and_runs_nothing_inline(
+    person: Any, address: str, lang: str
+) -> None:
+    page = person.get(address, lang)
+    assert page.mimetype == "text/html"
+    found = Addresses()
+    found.feed(page.text)
+    assert found.loaded
+    assert all(re.match(r"/(?!/)", loaded) for loaded in found.loaded)
+    assert not found.inline
+    assert f'<html lang="{lang}">' in page.text
+    assert page.headers["Content-Language"] == lang
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_every_page_says_what_a_browser_may_do(person: Any, address: str) -> None:
+    headers = person.get(address).headers
+    policy = headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "script-src 'self'" in policy
+    assert ("unsafe-inline" in policy) == address.startswith("/sparql")
+    assert "unsafe-eval" not in policy
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "same-origin"
+
+
+@pytest.mark.parametrize(
+    ("header", "lang"),
+    [
+        ("fr", "fr"),
+        ("en-GB,en;q=0.9", "en"),
+        ("de, en;q=0.5, fr;q=0.4", "en"),
+        ("de", "fr"),
+        ("fr-CA", "fr"),
+        ("", "fr"),
+    ],
+)
+def test_browser_decides_the_language(person: Any, header: str, lang: str) -> None:
+    page = person.get("/", header)
+    assert f'<html lang="{lang}">' in page.text
+    assert {"accept-language", "cookie"} <= {name.lower() for name in page.vary}
+
+
+def test_switch_overrides_the_browser_and_is_remembered(person: Any) -> None:
+    assert '<html lang="en">' in person.get("/?lang=en").text
+    assert '<html lang="en">' in person.get("/queries").text
+    assert '<html lang="fr">' in person.get("/queries?lang=fr").text
+    assert '<html lang="fr">' in person.get("/?lang=klingon").text
+
+
+def test_switch_keeps_what_was_asked(person: Any) -> None:
+    assert (
+        "/search?q=incub+lot&amp;type=Incubator&amp;lang=en"
+        in person.get("/search?q=incub+lot&type=Incubator").text
+    )
+
+
+def sentences(lang: str) -> dict[str, dict[str, str]]:
+    return tomllib.loads((WEB / "messages" / f"{lang}.toml").read_text("utf-8"))
+
+
+def places(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+def test_both_languages_have_the_same_sentences_with_the_same_places() -> None:
+    french, english = (
+        tomllib.loads((WEB / "messages" / f"{lang}.toml").read_text("utf-8")) for lang in ("fr", "en")
+    )
+    assert {table: set(entries) for table, entries in french.items()} == {
+        table: set(entries) for table, entries in english.items()
+    }
+    for table, entries in french.items():
+        for key, text in entries.items():
+            places = [
+                {name for _, name, _, _ in Formatter().parse(t) if name} for t in (text, english[table][key])
+            ]
+            assert places[0] == places[1], f"{table}.{key}"
+
+
+def test_every_sentence_is_used_and_every_used_sentence_exists() -> None:
+    sources = [*WEB.glob("*.py"), *(WEB / "templates").glob("*")]
+    code = "\n".join(path.read_text("utf-8") for path in sources)
+    known = sentences("en")
+    keys = {f"{table}.{key}" for table, entries in known.items() for key in entries}
+    used = set(re.findall(r"""\bt\(['"]([a-z_]+\.[a-z_]+)['"][,)]""", code)) | set(
+        re.findall(r"""translate\(f?"([a-z_]+\.[a-z_]+)[",]""", code)
+    )
+    assert used <= keys
+    plural = set(re.findall(r"""\btn\(['"]([a-z_]+\.[a-z_]+)['"]""", code))
+    assert {f"{key}_{number}" for key in plural for number in ("one", "many")} <= keys
+    for key in keys:
+        name = key.partition(".")[2]
+        stem = re.sub(r"_(one|many|fr|en)$", "", name)
+        assert name in code or stem in code or name.isdigit(), f"{key} is used nowhere"
+
+
+def test_home_shows_figures_actors_articles_and_three_questions(person: Any) -> None:
+    page = person.get("/").text
+    assert "6 entités" in page
+    assert 'href="/page/incub-du-lot"' in page
+    assert "Un incubateur se lance à Cahors" in page
+    assert page.count('class="card"') == 3
+    assert "inventées" not in page
+
+
+def test_demo_says_what_is_invented(small_store: Path) -> None:
+    demo = web.create_app(web.Settings(small_store, demo=True))
+    page = demo.test_client().get("/", headers={"Accept": "text/html", "Accept-Language": "fr"})
+    assert "inventées" in page.text
+
+
+def test_search_works_without_javascript(person: Any) -> None:
+    assert 'href="/page/incub-du-lot"' in person.get("/search?q=incub+lot").text
+    assert "Rien ne porte ce nom" in person.get("/search?q=zzzzqqq").text
+    assert person.get("/search?type=Robot").status_code == 400
+
+
+def test_question_is_asked_by_its_form_and_downloaded(person: Any, client: FlaskClient) -> None:
+    address = "/queries/incubators-of-territory?territory=Occitanie"
+    page = person.get(address).text
+    assert "Incub&#39;du Lot" in page
+    assert "format=csv" in page
+    table = client.get(f"{address}&format=csv")
+    assert table.mimetype == "text/csv"
+    assert "Incub'du Lot" in table.text
+    assert client.get(address, headers={"Accept": "application/json"}).mimetype.endswith("json")
+
+
+def test_bad_parameter_is_a_sentence_beside_its_field(person: Any, client: FlaskClient) -> None:
+    address = "/queries/incubators-of-territory?territory=Zorglubie"
+    page = person.get(address)
+    assert page.status_code == 400
+    assert 'value="Zorglubie"' in page.text
+    assert 'aria-invalid="true"' in page.text
+    assert "Rien ne s&#39;appelle « Zorglubie »" in page.text
+    response = client.get(address, headers={"Accept-Language": "en"})
+    assert (response.status_code, response.mimetype) == (400, "application/problem+json")
+    assert response.json is not None
+    assert response.json["parameter"] == "territory"
+
+
+def test_unknown_parameter_and_unknown_question_are_refused(person: Any, client: FlaskClient) -> None:
+    assert client.get("/queries/incubators-of-territory?teritory=Occitanie").status_code == 400
+    assert person.get("/queries/incubators-of-territory?teritory=Occitanie").status_code == 400
+    assert client.get("/queries/no-such-question").status_code == 404
+
+
+def test_every_question_of_the_catalogue_has_a_page(person: Any, client: FlaskClient) -> None:
+    names = re.findall(r'href="/queries/([a-z-]+)"', person.get("/queries").text)
+    assert len(names) >= 12
+    for name in names:
+        assert person.get(f"/queries/{name}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("accept", "media_type"),
+    [("text/turtle", "text/turtle"), ("application/ld+json", "application/ld+json"), ("*/*", "text/html")],
+)
+def test_vocabulary_is_a_page_or_triples(client: FlaskClient, accept: str, media_type: str) -> None:
+    assert client.get("/ontology", headers={"Accept": accept}).mimetype == media_type
+    assert client.get("/ontology.ttl").mimetype == "text/turtle"
+    assert client.get("/ontology.pdf").status_code == 404
+
+
+def test_unknown_address_is_a_page_for_people_and_a_problem_body_for_programs(
+    person: Any, client: FlaskClient
+) -> None:
+    page = person.get("/nowhere")
+    assert (page.status_code, page.mimetype) == (404, "text/html")
+    assert 'action="/search"' in page.text
+    problem = client.get("/nowhere")
+    assert (problem.status_code, problem.mimetype) == (404, "application/problem+json")
+
+
+def test_fault_of_ours_is_a_plain_sentence_and_no_traceback(small_store: Path) -> None:
+    app: Flask = web.create_app(web.Settings(small_store))
+
+    def broken() -> str:
+        raise ZeroDivisionError("inside")
+
+    app.add_url_rule("/broken", view_func=broken)
+    for accept in ("text/html", "application/json"):
+        response = app.test_client().get("/broken", headers={"Accept": accept})
+        assert response.status_code == 500
+        assert "inside" not in response.text
+        assert "ZeroDivision" not in response.text
+
+
+def test_health_names_the_snapshot(client: FlaskClient) -> None:
+    assert client.get("/health").json.items() >= {"status": "ok"}.items()  # type: ignore[union-attr]
