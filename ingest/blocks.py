@@ -18,6 +18,7 @@ Kind = Literal["heading", "paragraph", "item", "furniture", "question"]
 _BULLET = re.compile(r"(?:[•●▪■◦‣∙·*►➢➔✓–—-]\s*|\(?\d{1,2}[.)]\s+)(?=\S)")
 _WRAPPED_AT = 60  # a line shorter than this was ended on purpose, not by a text editor's margin
 _HEADING_MAX = 140
+_TITLE_MAX = 110
 _OPENERS = "«“\"'’([–—-"
 _SENTENCE_END = re.compile(r"(?:[.!?…]+|\.\.\.)(?:\s?[»”\"]|[)\]])*(?=\s)")
 _ABBREVIATION = re.compile(
@@ -119,6 +120,8 @@ def sentences_of(text: str, start: int, end: int) -> Iterator[Span]:
             after += 1
         if after >= end:
             break
+        if _inside_title(text, begin, match.start(), end):
+            continue
         if not _starts_sentence(text, after, match.group()) or _ABBREVIATION.search(
             text[begin : match.start() + 1]
         ):
@@ -127,6 +130,15 @@ def sentences_of(text: str, start: int, end: int) -> Iterator[Span]:
         begin = after
     if begin < end:
         yield Span(begin, end)
+
+
+def _inside_title(text: str, begin: int, offset: int, end: int) -> bool:
+    """Whether an offset lies in a quotation short enough to be a title, which may hold a full stop."""
+    opening = text.rfind("«", begin, offset)
+    if opening < 0 or text.find("»", opening, offset) >= 0:
+        return False
+    closing = text.find("»", offset, end)
+    return 0 <= closing - opening <= _TITLE_MAX
 
 
 def _starts_sentence(text: str, offset: int, ending: str) -> bool:

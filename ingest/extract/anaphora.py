@@ -54,7 +54,7 @@ m I incubateur, accélérateur, bio-incubateur, start-up studio, studio, technop
 f I pépinière, couveuse, technopole
 f O association, fédération, union, fondation, confédération, chambre, mutuelle, cress
 m O réseau, cluster, pôle, collectif, syndicat, mouvement, club, tiers-lieu, magazine, média, journal
-f * structure, institution, organisation, maison, plateforme
+f * compagnie, structure, institution, organisation, maison, plateforme
 m * organisme, groupement, gip, gie
 f C société, entreprise, start-up, startup, jeune pousse, jeune entreprise, pme, marque, firme, filiale, boîte, pépite
 m C industriel, groupe, laboratoire pharmaceutique, spécialiste
@@ -77,8 +77,8 @@ m K livre, ouvrage, rapport, guide, numéro, essai
 f K revue, étude, publication
 m W décret, texte, projet de loi, règlement, arrêté
 f W loi, ordonnance, directive
-m P entrepreneur, chercheur, économiste, élu, dirigeant, fondateur, ingénieur, universitaire, enseignant, scientifique
-f P entrepreneuse, chercheuse, dirigeante, fondatrice, universitaire, enseignante, scientifique
+m P lauréat, orateur, intéressé, juriste, philosophe, sociologue, biologiste, généticien, doctorant, maire, député, entrepreneur, chercheur, économiste, élu, dirigeant, fondateur, ingénieur, universitaire, enseignant, scientifique
+f P lauréate, oratrice, doctorante, entrepreneuse, chercheuse, dirigeante, fondatrice, universitaire, enseignante, scientifique
 """)
 _FEMININE_HEADS = frozenset(word for word, (gender, _) in _NOUNS.items() if gender == "f")
 _MASCULINE_HEADS = frozenset(word for word, (gender, _) in _NOUNS.items() if gender == "m")
@@ -109,8 +109,8 @@ _POSSESSIVE = re.compile(
     r"protégés|antennes?|concours|réseau|master|directeurs|dirigeants|équipe)\b|[A-ZÉ«])"
 )
 _ABOUT_IT = re.compile(
-    r"\b(?P<it>en) (?=(?:est|a été|était|devient|fut|sera|assure|prend|sont|ont été) (?:aujourd'hui |aussi |désormais )?"
-    r"(?:le|la|l['’]|les|un|une|partenaires|membres|président|directeur|co))"
+    r"\b(?P<it>en) (?=(?:dirige|préside|pilote|coordonne|confie|est confiée?|est|a été|était|devient|fut|sera|assure|prend|sont|ont été) (?:aujourd'hui |aussi |désormais )?"
+    r"(?:à|le|la|l['’]|les|un|une|partenaires|membres|président|directeur|co))"
     r"|(?P<object>\b(?:le|la|les) |\bl['’])(?=(?:dirig|présid|pilot|coordonn|anim|soutien|soutenai|financ|subventionn|"
     r"remplac|accompagn|a fondé|ont fondé|a créé|ont créé|a lancé|ont rejoint|a rejoint)\w*)"
 )
@@ -227,11 +227,13 @@ def _in_sentence(reading: _Reading, index: int, sentence: Span) -> Iterator[Refe
             names.append(_Named(begin, end, entity, not oblique))
             names.sort(key=lambda name: name.start)
             yield Reference(begin, end, entity.id, "noun")
-    for match in _PRONOUN.finditer(text, sentence.start, sentence.end):
-        if not _inside_name(names, match.start("it")):
-            entity = _pronoun(reading, index, match)
+    words = text[sentence.start : sentence.end]
+    for match in _PRONOUN.finditer(words):
+        start = sentence.start + match.start("it")
+        if not _inside_name(names, start):
+            entity = _pronoun(reading, index, match, start)
             if entity:
-                yield Reference(*match.span("it"), entity.id, "pronoun")
+                yield Reference(start, sentence.start + match.end("it"), entity.id, "pronoun")
     for match in _POSSESSIVE.finditer(text, sentence.start, sentence.end):
         if not _inside_name(names, match.start("its")):
             entity = _antecedent(reading, index, match.start(), _ORGANISATIONS | _SCHEMES, None, "", subject=True)
@@ -258,9 +260,9 @@ def _before_name(text: str, names: Sequence[_Named], end: int) -> bool:
     return any(end <= name.start <= end + 3 and not text[end : name.start].strip(" «“\"") for name in names)
 
 
-def _pronoun(reading: _Reading, index: int, match: re.Match[str]) -> Entity | None:
+def _pronoun(reading: _Reading, index: int, match: re.Match[str], offset: int) -> Entity | None:
     gender = "f" if match["it"].lower().startswith("e") else "m"
-    text, end = reading.document.text, match.end("it")
+    text, end = match.string, match.end("it")
     if match["it"].lower().endswith("s"):
         return None
     types = _ORGANISATIONS | _SCHEMES | {"Person"}
@@ -268,7 +270,9 @@ def _pronoun(reading: _Reading, index: int, match: re.Match[str]) -> Entity | No
         types = _ORGANISATIONS | _SCHEMES
     elif _PERSONAL.match(text, end):
         types = frozenset({"Person"})
-    return _antecedent(reading, index, match.start("it"), types, gender, "", subject=True)
+    # "l'Union, qu'il préside": within a relative clause the last name is nearer than the subject.
+    subject = not re.search(r"(?:qu['’]|où|dont) ?$", match.string[: match.start("it")])
+    return _antecedent(reading, index, offset, types, gender, "", subject=subject)
 
 
 def _antecedent(  # noqa: PLR0913 - what is looked for, and where from

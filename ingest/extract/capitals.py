@@ -81,6 +81,9 @@ def _is_name(words: Words, start: int, end: int) -> bool:
             return False
         if (words[start].low,) in lexicon().roles or words[start].low in _BARE:
             return False
+    parts = text.split("-")
+    if len(parts) > 1 and all(part in lexicon().bodies or part.upper() in lexicon().bodies for part in parts):
+        return False  # "Cnam-CNRS": two owners, not a name
     return any(c.isalpha() for c in text)
 
 

@@ -53,7 +53,8 @@ class Cluster:
 
 def key_of(name: str) -> str:
     """What stays the same between spellings of a name: folded, without a leading article."""
-    return " ".join(_singular(word) for word in fold(strip_article(name)).split())
+    folded = fold(strip_article(name)).replace("economie sociale et solidaire", "ess")
+    return " ".join(_singular(word) for word in folded.split())
 
 
 def _singular(word: str) -> str:
@@ -76,6 +77,7 @@ def cluster(mentions: Sequence[Mention], text: str) -> list[Cluster]:
         if any(mention.rule == "head-noun" for mention in found.mentions):
             found.votes.pop("Person", None)  # "laboratoire Hubert Curien"
     _merge_people(clusters)
+    _merge_acronym_and_place(clusters, text)
     _merge_short_forms(clusters)
     return clusters
 
@@ -138,6 +140,22 @@ def _merge_short_forms(clusters: list[Cluster]) -> None:
         if len(owners) == 1:
             owners[0].merge(short)
             clusters.remove(short)
+
+
+def _merge_acronym_and_place(clusters: list[Cluster], text: str) -> None:
+    """ "CRESS de Bretagne" where "Chambre régionale… (CRESS)" was said."""
+    owners = {
+        text[mention.start : mention.end].casefold(): found
+        for found in clusters
+        for mention in found.mentions
+        if mention.alias_of is not None
+    }
+    for found in list(clusters):
+        first = re.split(r"[\s]", strip_article(found.longest))[0].casefold()
+        owner = owners.get(first)
+        if owner is not None and owner is not found and " " in found.longest and compatible(found.kind or owner.kind, owner.kind):
+            owner.merge(found)
+            clusters.remove(found)
 
 
 def _is_short_form(short: Cluster, full: Cluster) -> bool:

@@ -6,7 +6,10 @@ from ingest.extract.headed import match_head
 from ingest.extract.lexicon import lexicon
 from ingest.extract.words import ARTICLES, Words
 
-_IS = frozenset(("est", "était", "reste", "devient", "sont"))
+_AT = frozenset(("au", "à", "du", "l'", "la", "le"))
+_SCIENTISTS = frozenset("chercheur chercheuse chercheure doctorant doctorante postdoctorant postdoctorante chercheurs doctorants".split())
+_HELPS = frozenset("accélère accompagne incube héberge épaule couve".split())
+_IS = frozenset(("est", "était", "reste", "devient", "sont", "fut", "constitue", "deviendra"))
 _COMPANY_VERBS = frozenset("commercialise fabrique développe conçoit édite emploie lève produit vend exporte propose".split())
 _MADE = frozenset("cofondée cofondé fondée créée cofondées rachetée pilotée".split())
 _GIVEN = frozenset("allé allée remis remise décerné décernée attribué revenu revient confié confiée grâce associé associée face rapport appartient quant doit jusqu'".split())
@@ -33,6 +36,13 @@ def _before(words: Words, start: int, votes: dict[str, float]) -> None:
     index = start - 1
     while index >= 0 and (words[index].is_adjective or words[index].text in ("«", "“") or words[index].low in ("baptisé", "baptisée", "nommé", "nommée")):
         index -= 1
+    if index >= 1 and words[index].low == "," and index == start - 1:
+        _listed(words, index, votes)
+        return
+    if index >= 1 and words[index].low in _AT and any(
+        words[k].low in _SCIENTISTS for k in range(max(0, index - 2), index + 1)
+    ):
+        _vote(votes, "ResearchOrganization", 1.5)
     for length in (3, 2, 1):
         first = index - length + 1
         if first < 0:
@@ -40,6 +50,16 @@ def _before(words: Words, start: int, votes: dict[str, float]) -> None:
         head = match_head(words, first)
         if head is not None and len(head.words) == length and not words[first].capital:
             _vote(votes, head.type, 2.0)
+            return
+
+
+def _listed(words: Words, comma: int, votes: dict[str, float]) -> None:
+    """ "deux incubateurs, A et B": the noun right before the comma."""
+    for length in (2, 1):
+        first = comma - length
+        head = match_head(words, first) if first >= 0 else None
+        if head is not None and len(head.words) == length and not words[first].capital:
+            _vote(votes, head.type, 1.2)
             return
 
 
@@ -61,7 +81,7 @@ def _apposition(words: Words, end: int, votes: dict[str, float]) -> None:
         return
     head = match_head(words, index)
     if words[index].text in ("UMR", "UPR", "EA", "UMS", "USR"):
-        _vote(votes, "ResearchOrganization", 3.0)
+        _vote(votes, "ResearchOrganization", 4.0)
     elif opener.low == "(" and words[index].low.startswith(("cnrs", "inserm", "cnam-cnrs", "inrae")):
         _vote(votes, "ResearchOrganization", 2.0)
     elif head is not None and not words[index].capital and opener.low == "(" and head.type in ("Programme", "Event"):
@@ -72,6 +92,8 @@ def _apposition(words: Words, end: int, votes: dict[str, float]) -> None:
         _vote(votes, "Person", 0.5)
     elif words[index].low in _MADE:
         _vote(votes, "Company", 0.7)
+    elif words[index].low == "qui" and index + 1 < len(words) and words[index + 1].low in _HELPS:
+        _vote(votes, "Incubator", 1.2)
     elif words[index].low in ("qui", "dont") and index + 1 < len(words) and words[index + 1].low in _COMPANY_VERBS:
         _vote(votes, "Company", 0.7)
 

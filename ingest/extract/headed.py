@@ -73,7 +73,7 @@ def _full_name(words: list[Word], index: int, head: Head, *, capital: bool) -> M
     """The head noun and what completes it. Written small, it needs a capital or an acronym after it."""
     after = index + len(head.words)
     titled = head.words[0] in _TITLED and words[after].capital
-    extent = complement(words, after, common_nouns=capital or titled, joins_and=head.words[0] in _JOINS or titled)
+    extent = complement(words, after, common_nouns=capital or titled, joins_and=head.words[0] in _JOINS or titled, owners=head.type in ("Event", "Programme"))
     end = extent.open if _acronym_follows(words, extent.open) and extent.open > after + 1 else extent.sure
     if not capital and not (head.words == ("gouvernement",) and words[after].is_adjective):
         if _acronym_follows(words, extent.open) and extent.open > after + 1:

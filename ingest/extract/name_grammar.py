@@ -43,17 +43,19 @@ def capital_run(words: Words, start: int) -> int:
     return index
 
 
-def complement(words: Words, start: int, *, common_nouns: bool, joins_and: bool = False) -> Extent:
+def complement(
+    words: Words, start: int, *, common_nouns: bool, joins_and: bool = False, owners: bool = False
+) -> Extent:
     """What belongs to a head noun that ends before ``start``.
 
     ``common_nouns``: whether complements of small letters belong to the name by themselves ("Institut de recherche en
-    ingénierie"); else they do only before a capital. ``joins_and``: whether "et" joins capitals ("de l'Économie et des Finances").
+    ingénierie"); else they do only before a capital. ``owners``: whether "de l'Inserm" belongs to it ("Prix de l'Inserm"). ``joins_and``: whether "et" joins capitals ("de l'Économie et des Finances").
     """
     index, sure, has_capital, last = start, start, False, "head"
     unsure = False
     while index < len(words):
         word = words[index]
-        step = _step(words, index, last, joins_and)
+        step = _step(words, index, last, joins_and, owners)
         if step is None:
             break
         index, last = step
@@ -66,7 +68,7 @@ def complement(words: Words, start: int, *, common_nouns: bool, joins_and: bool 
     return Extent(sure, index, has_capital)
 
 
-def _step(words: Words, index: int, last: str, joins_and: bool) -> tuple[int, str] | None:
+def _step(words: Words, index: int, last: str, joins_and: bool, owners: bool) -> tuple[int, str] | None:
     """One more element of a name: its end and kind, or None where the name stops."""
     word = words[index]
     if word.place:
@@ -83,7 +85,8 @@ def _step(words: Words, index: int, last: str, joins_and: bool) -> tuple[int, st
     if word.low in OF or word.low in _TOWARDS:
         if last == "number" and not (words[index - 1].text.isdigit() and len(words[index - 1].text) == 4):
             return None
-        return _after_preposition(words, index)
+        step = _after_preposition(words, index, owners)
+        return None if last == "number" and step is not None and step[1] == "noun" else step
     if word.low == "et":
         return _after_and(words, index, last, joins_and)
     return (index + 1, "adjective") if _adjective_fits(words, index, last) else None
@@ -93,7 +96,7 @@ def _adjective_fits(words: Words, index: int, last: str) -> bool:
     return words[index].is_adjective and last in ("head", "noun", "adjective", "capital", "particle")
 
 
-def _after_preposition(words: Words, index: int) -> tuple[int, str] | None:
+def _after_preposition(words: Words, index: int, owners: bool = False) -> tuple[int, str] | None:
     """ "de la recherche", "d'Auvergne", "pour la Normandie"; "en" and "sur" take common nouns only."""
     preposition = words[index].low
     noun = index + 1
@@ -103,7 +106,7 @@ def _after_preposition(words: Words, index: int) -> tuple[int, str] | None:
         return None
     word = words[noun]
     if word.body:
-        return None  # "de l'Inserm", "de la Commission européenne": the owner is a name of its own
+        return (noun + word.body, "capital") if owners else None  # "de l'Inserm", "de la Commission européenne": the owner is a name of its own
     if word.place:
         return (noun + word.place, "capital") if preposition in OF or noun > index + 1 else None
     if word.capital:

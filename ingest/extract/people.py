@@ -102,8 +102,7 @@ def _surname(words: Words, start: int, *, first_may_be_alone: bool) -> int:
 
 
 def _mention(words: Words, start: int, end: int, weight: float, rule: str, confidence: float) -> Mention:
-    rank = 2 if rule in ("first-name", "title", "initial") else 1
-    return Mention(words[start].start, words[end - 1].end, {"Person": weight}, f"person-{rule}", confidence, rank)
+        return Mention(words[start].start, words[end - 1].end, {"Person": weight}, f"person-{rule}", confidence, 2)
 
 
 def _context(words: Words, start: int, end: int) -> float:
@@ -127,6 +126,8 @@ def _context(words: Words, start: int, end: int) -> float:
             following, third = third, words[end + 3].low if end + 3 < len(words) else ""
         if after in (",", "(") and ((following,) in roles or (following in ("le", "la", "l'", "son", "sa", "un", "une", "ancien", "ancienne") and (third,) in roles)):
             return 2.0
+        if after == "," and following in ("qui", "lui") and (third in _ACTS or third in _SAYS):
+            return 1.5
         if after in _SAYS or after in _ACTS:
             return 1.5
         if after == ":" and start == 0 and len(words) - end > 8:

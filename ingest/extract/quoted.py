@@ -9,7 +9,7 @@ from ingest.extract.mention import Mention
 from ingest.extract.words import Word, Words
 
 _OPEN, _CLOSE = ("«", "“"), ("»", "”")
-_WRITES = frozenset("publie publié publient signe signé écrit coécrit édite édité auteur autrice auteure parution titre paru parue".split())
+_WRITES = frozenset("publie publié publient signe signé écrit coécrit édite édité auteur autrice auteure doit coauteur coauteure coautrice parution titre paru parue".split())
 _BOOKS = _WRITES | frozenset(
     "livre livres ouvrage ouvrages essai essais thèse thèses doctorat article articles revue publication publications éditions"
     " éditeur manuel rapport étude coauteur coautrice cosigne cosigné coécrit traduit traduction préface recueil mémoire".split()
@@ -31,7 +31,7 @@ def find_quoted(words: list[Word]) -> Iterator[Mention]:
             continue
         kind, confidence = cue
         length = close - index - 1
-        if kind != "Publication" and (length > 9 or not _titled(words, index + 1)):
+        if kind != "Publication" and (length > 14 or not _titled(words, index + 1)):
             continue
         if kind == "Publication" and not _titled(words, index + 1):
             continue

@@ -34,6 +34,8 @@ def _is_one_name(words: Words, start: int, end: int) -> bool:
         return False
     if (first.low,) in tables.roles or first.text in tables.common_capitals and len(first.text) < 3:
         return False
+    if all(words[index].is_number for index in range(start + 1, end)) and first.text in tables.common_capitals:
+        return False
     if first.place and start + first.place >= end:
         return False
     return not any(names_person(words, index) for index in range(start, end))
