@@ -44,7 +44,10 @@ _STAMP = re.compile(
     r"|décryptage|dossier|à la une|chronologie|compte[- ]rendu)\s*(?:[:–—|·-]?\s*(?:[A-ZÉ][\w' -]{0,20})?,?)$",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(r"\|.*(?:par la rédaction|temps de lecture|lire plus tard|photo)|\(photos? ?:|^par la rédaction\b", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"\|.*(?:par la rédaction|temps de lecture|lire plus tard|photo)|\(photos? ?:|^par la rédaction\b",
+    re.IGNORECASE,
+)
 _SEPARATORS = re.compile(r"\s[|·•/–—-]\s|\s*[|·•]\s*|\s{2,}|\t")
 
 

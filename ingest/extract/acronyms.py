@@ -59,7 +59,12 @@ def find_short_forms(words: list[Word], mentions: Sequence[Mention]) -> Iterator
         start, end = words[index + 1].start, words[run - 1].end
         text = " ".join(w.text for w in words[index + 1 : run])
         name = " ".join(w.text for w in words if long.start <= w.start < long.end)
-        alone = run == index + 2 and words[index + 1].is_acronym and words[run].text == ")" and not words[index + 1].body
+        alone = (
+            run == index + 2
+            and words[index + 1].is_acronym
+            and words[run].text == ")"
+            and not words[index + 1].body
+        )
         if abbreviates(text, name) or (alone and " " in name and not _is_place(long)):
             yield Mention(start, end, dict(long.votes), "acronym", 0.9, 6, alias_of=long.start)
         elif abbreviates(name, text) and len(text) > len(name):

@@ -124,7 +124,9 @@ _IMPERSONAL = re.compile(
     r"installé|implanté|devenu|présidé|dirigé|né)|compte|propose|regroupe|rassemble|héberge|accueille|accompagne|réunit|"
     r"bénéficie|dispose|représente|se compose|emploie|fédère|ouvre|ouvrira|couvre|remplace|succède)"
 )
-_AFTER_PREPOSITION = re.compile(r"\b(?:de|du|des|d['’]|à|au|aux|par|avec|dans|en|chez|pour|sur|sous|lors|entre)(?: (?:l['’]|la |le |les ))?\s?$|\b(?:de l|à l|d|par l|avec l)['’]$")
+_AFTER_PREPOSITION = re.compile(
+    r"\b(?:de|du|des|d['’]|à|au|aux|par|avec|dans|en|chez|pour|sur|sous|lors|entre)(?: (?:l['’]|la |le |les ))?\s?$|\b(?:de l|à l|d|par l|avec l)['’]$"
+)
 _REACH = 5  # sentences looked back at
 
 
@@ -166,7 +168,9 @@ def _names_by_sentence(document: Document, entities: Sequence[Entity]) -> list[l
         for mention in entity.mentions:
             index = document.sentence_index(mention.start)
             if index is not None:
-                before = document.text[max(document.sentences[index].start, mention.start - 14) : mention.start]
+                before = document.text[
+                    max(document.sentences[index].start, mention.start - 14) : mention.start
+                ]
                 subject = not _AFTER_PREPOSITION.search(before)
                 named[index].append(_Named(mention.start, mention.end, entity, subject))
     for one in named:
@@ -217,9 +221,15 @@ def _in_sentence(reading: _Reading, index: int, sentence: Span) -> Iterator[Refe
         gender, types = _NOUNS[match["noun"].lower()]
         demonstrative = match["det"].lower().startswith("c")
         after = text[end : min(end + 40, sentence.end)]
-        if (_OUTRIGHT if demonstrative else _COMPLEMENT).match(after) or match["det"].lower() in ("son ", "sa ", "leur "):
+        if (_OUTRIGHT if demonstrative else _COMPLEMENT).match(after) or match["det"].lower() in (
+            "son ",
+            "sa ",
+            "leur ",
+        ):
             continue
-        entity = _antecedent(reading, index, start, types, gender if len(types) > 1 else None, fold(match["noun"]))
+        entity = _antecedent(
+            reading, index, start, types, gender if len(types) > 1 else None, fold(match["noun"])
+        )
         if entity:
             begin = match.start() if match["det"][:1] in "cC" else start
             before = text[max(sentence.start, match.start() - 14) : match.start()]
@@ -236,7 +246,9 @@ def _in_sentence(reading: _Reading, index: int, sentence: Span) -> Iterator[Refe
                 yield Reference(start, sentence.start + match.end("it"), entity.id, "pronoun")
     for match in _POSSESSIVE.finditer(text, sentence.start, sentence.end):
         if not _inside_name(names, match.start("its")):
-            entity = _antecedent(reading, index, match.start(), _ORGANISATIONS | _SCHEMES, None, "", subject=True)
+            entity = _antecedent(
+                reading, index, match.start(), _ORGANISATIONS | _SCHEMES, None, "", subject=True
+            )
             if entity:
                 yield Reference(*match.span("its"), entity.id, "possessive")
     for match in _ABOUT_IT.finditer(text, sentence.start, sentence.end):
@@ -245,7 +257,13 @@ def _in_sentence(reading: _Reading, index: int, sentence: Span) -> Iterator[Refe
             gender = {"le ": "m", "la ": "f"}.get(match["object"] or "")
             clause = max(text.rfind(mark, sentence.start, start) for mark in ";:")
             entity = _antecedent(
-                reading, index, max(clause, sentence.start), _ORGANISATIONS | _SCHEMES, gender, "", subject=True
+                reading,
+                index,
+                max(clause, sentence.start),
+                _ORGANISATIONS | _SCHEMES,
+                gender,
+                "",
+                subject=True,
             )
             if entity:
                 yield Reference(start, len(text[:end].rstrip()), entity.id, "clitic")
@@ -257,7 +275,7 @@ def _inside_name(names: Sequence[_Named], offset: int) -> bool:
 
 def _before_name(text: str, names: Sequence[_Named], end: int) -> bool:
     """Whether a name follows at once: "l'incubateur Untel" already names it."""
-    return any(end <= name.start <= end + 3 and not text[end : name.start].strip(" «“\"") for name in names)
+    return any(end <= name.start <= end + 3 and not text[end : name.start].strip(' «“"') for name in names)
 
 
 def _pronoun(reading: _Reading, index: int, match: re.Match[str], offset: int) -> Entity | None:
@@ -276,7 +294,13 @@ def _pronoun(reading: _Reading, index: int, match: re.Match[str], offset: int) -
 
 
 def _antecedent(  # noqa: PLR0913 - what is looked for, and where from
-    reading: _Reading, index: int, offset: int, types: frozenset[str], gender: str | None, head: str, *,
+    reading: _Reading,
+    index: int,
+    offset: int,
+    types: frozenset[str],
+    gender: str | None,
+    head: str,
+    *,
     subject: bool = False,
 ) -> Entity | None:
     """The last entity before ``offset`` that fits; one whose name begins with the noun itself comes first."""
@@ -289,7 +313,9 @@ def _antecedent(  # noqa: PLR0913 - what is looked for, and where from
         for entity in _backwards(reading, index, offset, False, 40):
             if head in reading.heads[entity.id] and entity.type in types:
                 return entity
-    return next((entity for entity in _backwards(reading, index, offset, subject, _REACH) if fits(entity)), None)
+    return next(
+        (entity for entity in _backwards(reading, index, offset, subject, _REACH) if fits(entity)), None
+    )
 
 
 def _backwards(reading: _Reading, index: int, offset: int, subject: bool, reach: int) -> Iterator[Entity]:

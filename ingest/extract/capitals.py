@@ -13,7 +13,9 @@ from ingest.extract.words import Word, Words
 _BARE = frozenset("le la les l' un une au aux du des de d'".split())
 
 
-def find_capitals(words: list[Word], covered: Container[int], seen_inside: Container[str]) -> Iterator[Mention]:
+def find_capitals(
+    words: list[Word], covered: Container[int], seen_inside: Container[str]
+) -> Iterator[Mention]:
     """Runs of capitals that no other finder took.
 
     ``covered``: offsets of words that names already hold. ``seen_inside``: words written with a capital within sentences
@@ -26,7 +28,9 @@ def find_capitals(words: list[Word], covered: Container[int], seen_inside: Conta
             index += 1
             continue
         end = joined_run(words, index)
-        while end > index + 1 and (any(words[k].start in covered for k in range(index, end)) or not words[end - 1].capital):
+        while end > index + 1 and (
+            any(words[k].start in covered for k in range(index, end)) or not words[end - 1].capital
+        ):
             end -= 1
         if _is_name(words, index, end):
             yield Mention(word.start, words[end - 1].end, {}, "capitals", _confidence(words, index, end), 0)
@@ -62,13 +66,60 @@ def _subject_follows(words: Words, index: int) -> bool:
     if words[index + 1].low in (".", ";") and words[index - 1].low in (":", "–", "•", "-"):
         return True
     low = words[index + 1].low
-    return low in (",", "(", "et", "a", "est", "y", "se", "s'", "ne", "n'", "qui", "dont", "va") or low.endswith(("ait", "era", "ise", "ère", "ète"))
+    return low in (
+        ",",
+        "(",
+        "et",
+        "a",
+        "est",
+        "y",
+        "se",
+        "s'",
+        "ne",
+        "n'",
+        "qui",
+        "dont",
+        "va",
+    ) or low.endswith(("ait", "era", "ise", "ère", "ète"))
 
 
 def _looks_common(low: str) -> bool:
     """Endings of the participles, adverbs and nouns that open French sentences and headings."""
     return low.endswith(
-        ("ue", "ues", "us", "ie", "ies", "ts", "é", "ée", "és", "ées", "ment", "ant", "er", "ir", "tion", "tions", "eurs", "euses", "ité", "ités", "ance", "ence", "ique", "iques", "isme", "eur", "euse", "age", "ages", "aux", "oir", "eux")
+        (
+            "ue",
+            "ues",
+            "us",
+            "ie",
+            "ies",
+            "ts",
+            "é",
+            "ée",
+            "és",
+            "ées",
+            "ment",
+            "ant",
+            "er",
+            "ir",
+            "tion",
+            "tions",
+            "eurs",
+            "euses",
+            "ité",
+            "ités",
+            "ance",
+            "ence",
+            "ique",
+            "iques",
+            "isme",
+            "eur",
+            "euse",
+            "age",
+            "ages",
+            "aux",
+            "oir",
+            "eux",
+        )
     )
 
 

@@ -12,7 +12,9 @@ from ingest.extract.mention import Mention
 from ontology import fold
 
 _LEADING = re.compile(r"^(?:l[’'‘]|d[’']|(?:le|la|les|un|une|du|de|des|au|aux)\s+)", re.IGNORECASE)
-_LONGER_KINDS = frozenset(("Event", "Programme", "Law", "Publication", "Organization", "PublicBody", "ResearchOrganization"))
+_LONGER_KINDS = frozenset(
+    ("Event", "Programme", "Law", "Publication", "Organization", "PublicBody", "ResearchOrganization")
+)
 _ORDINAL = re.compile(r"^(?:\d+(?:e|er|re|ère|ème|es|ères|èmes)|première?s?|\w+ièmes?)\s+")
 
 
@@ -83,7 +85,10 @@ def cluster(mentions: Sequence[Mention], text: str) -> list[Cluster]:
 
 
 def _is_area(mention: Mention) -> bool:
-    return bool(mention.votes) and max(mention.votes, key=lambda kind: mention.votes[kind]) in ("Region", "Place")
+    return bool(mention.votes) and max(mention.votes, key=lambda kind: mention.votes[kind]) in (
+        "Region",
+        "Place",
+    )
 
 
 def _same_letters(mentions: Sequence[Mention], text: str) -> list[Cluster]:
@@ -114,7 +119,11 @@ def _merge_people(clusters: list[Cluster]) -> None:
         words = key_of(short.longest).split()
         if not words:
             continue
-        owners = [p for p in people if p is not short and _is_short_person(words, key_of(p.longest).split(), short.longest)]
+        owners = [
+            p
+            for p in people
+            if p is not short and _is_short_person(words, key_of(p.longest).split(), short.longest)
+        ]
         if len(owners) == 1:
             owners[0].merge(short)
             clusters.remove(short)
@@ -153,7 +162,12 @@ def _merge_acronym_and_place(clusters: list[Cluster], text: str) -> None:
     for found in list(clusters):
         first = re.split(r"[\s]", strip_article(found.longest))[0].casefold()
         owner = owners.get(first)
-        if owner is not None and owner is not found and " " in found.longest and compatible(found.kind or owner.kind, owner.kind):
+        if (
+            owner is not None
+            and owner is not found
+            and " " in found.longest
+            and compatible(found.kind or owner.kind, owner.kind)
+        ):
             owner.merge(found)
             clusters.remove(found)
 
@@ -192,7 +206,11 @@ def _abbreviates_before_same_end(short: str, long: str) -> bool:
         return False
     if mine[0] == _initials(" ".join(theirs[: len(theirs) - same])):
         return True
-    return len(mine[0]) >= 3 and abbreviates(mine[0], " ".join(theirs[: len(theirs) - same])) and _strict(mine[0], " ".join(theirs[: len(theirs) - same]))
+    return (
+        len(mine[0]) >= 3
+        and abbreviates(mine[0], " ".join(theirs[: len(theirs) - same]))
+        and _strict(mine[0], " ".join(theirs[: len(theirs) - same]))
+    )
 
 
 def _initials(folded: str) -> str:
@@ -203,7 +221,12 @@ def _initials(folded: str) -> str:
 def _strict(short: str, long: str) -> bool:
     """Every full word of the long form gives at least its first letter to the short one, as in "Urscop"."""
     initials = _initials(long)
-    return len(initials) >= 3 and short[0] == initials[0] and len(short) <= 2 * len(initials) and _in_order(initials[:3], short)
+    return (
+        len(initials) >= 3
+        and short[0] == initials[0]
+        and len(short) <= 2 * len(initials)
+        and _in_order(initials[:3], short)
+    )
 
 
 def _in_order(letters: str, text: str) -> bool:
@@ -216,7 +239,9 @@ def _in_order(letters: str, text: str) -> bool:
     return True
 
 
-_ACTORS = frozenset(("University", "ResearchOrganization", "Incubator", "Company", "PublicBody", "Organization"))
+_ACTORS = frozenset(
+    ("University", "ResearchOrganization", "Incubator", "Company", "PublicBody", "Organization")
+)
 
 
 def compatible(one: str, other: str) -> bool:

@@ -7,13 +7,34 @@ from ingest.extract.lexicon import lexicon
 from ingest.extract.words import ARTICLES, Words
 
 _AT = frozenset(("au", "à", "du", "l'", "la", "le"))
-_SCIENTISTS = frozenset("chercheur chercheuse chercheure doctorant doctorante postdoctorant postdoctorante chercheurs doctorants".split())
+_SCIENTISTS = frozenset(
+    "chercheur chercheuse chercheure doctorant doctorante postdoctorant postdoctorante chercheurs doctorants".split()
+)
 _HELPS = frozenset("accélère accompagne incube héberge épaule couve".split())
 _IS = frozenset(("est", "était", "reste", "devient", "sont", "fut", "constitue", "deviendra"))
-_COMPANY_VERBS = frozenset("commercialise fabrique développe conçoit édite emploie lève produit vend exporte propose".split())
+_COMPANY_VERBS = frozenset(
+    "commercialise fabrique développe conçoit édite emploie lève produit vend exporte propose".split()
+)
 _MADE = frozenset("cofondée cofondé fondée créée cofondées rachetée pilotée".split())
-_GIVEN = frozenset("allé allée remis remise décerné décernée attribué revenu revient confié confiée grâce associé associée face rapport appartient quant doit jusqu'".split())
-_PLACES_AFTER = frozenset(("basée", "basé", "installée", "installé", "implantée", "implanté", "situé", "située", "née", "né", "vit", "habite"))
+_GIVEN = frozenset(
+    "allé allée remis remise décerné décernée attribué revenu revient confié confiée grâce associé associée face rapport appartient quant doit jusqu'".split()
+)
+_PLACES_AFTER = frozenset(
+    (
+        "basée",
+        "basé",
+        "installée",
+        "installé",
+        "implantée",
+        "implanté",
+        "situé",
+        "située",
+        "née",
+        "né",
+        "vit",
+        "habite",
+    )
+)
 
 
 def context_votes(words: Words, start: int, end: int, *, known_place: bool) -> dict[str, float]:
@@ -34,13 +55,19 @@ def _vote(votes: dict[str, float], kind: str, weight: float) -> None:
 def _before(words: Words, start: int, votes: dict[str, float]) -> None:
     """A descriptor to the left, with adjectives or a quotation mark between them at most."""
     index = start - 1
-    while index >= 0 and (words[index].is_adjective or words[index].text in ("«", "“") or words[index].low in ("baptisé", "baptisée", "nommé", "nommée")):
+    while index >= 0 and (
+        words[index].is_adjective
+        or words[index].text in ("«", "“")
+        or words[index].low in ("baptisé", "baptisée", "nommé", "nommée")
+    ):
         index -= 1
     if index >= 1 and words[index].low == "," and index == start - 1:
         _listed(words, index, votes)
         return
-    if index >= 1 and words[index].low in _AT and any(
-        words[k].low in _SCIENTISTS for k in range(max(0, index - 2), index + 1)
+    if (
+        index >= 1
+        and words[index].low in _AT
+        and any(words[k].low in _SCIENTISTS for k in range(max(0, index - 2), index + 1))
     ):
         _vote(votes, "ResearchOrganization", 1.5)
     for length in (3, 2, 1):
@@ -75,7 +102,10 @@ def _apposition(words: Words, end: int, votes: dict[str, float]) -> None:
         index += 1
     elif opener.low in _IS:
         return
-    while index < len(words) and (words[index].is_adjective or words[index].low in ("premier", "première", "deuxième", "nouvel", "autre", "jeune", "ex")):
+    while index < len(words) and (
+        words[index].is_adjective
+        or words[index].low in ("premier", "première", "deuxième", "nouvel", "autre", "jeune", "ex")
+    ):
         index += 1
     if index >= len(words):
         return
@@ -84,7 +114,12 @@ def _apposition(words: Words, end: int, votes: dict[str, float]) -> None:
         _vote(votes, "ResearchOrganization", 4.0)
     elif opener.low == "(" and words[index].low.startswith(("cnrs", "inserm", "cnam-cnrs", "inrae")):
         _vote(votes, "ResearchOrganization", 2.0)
-    elif head is not None and not words[index].capital and opener.low == "(" and head.type in ("Programme", "Event"):
+    elif (
+        head is not None
+        and not words[index].capital
+        and opener.low == "("
+        and head.type in ("Programme", "Event")
+    ):
         _vote(votes, "Company", 1.0)  # "Loopeat (prix du jury)": who won it
     elif head is not None and not words[index].capital:
         _vote(votes, head.type, 1.5)
@@ -94,7 +129,11 @@ def _apposition(words: Words, end: int, votes: dict[str, float]) -> None:
         _vote(votes, "Company", 0.7)
     elif words[index].low == "qui" and index + 1 < len(words) and words[index + 1].low in _HELPS:
         _vote(votes, "Incubator", 1.2)
-    elif words[index].low in ("qui", "dont") and index + 1 < len(words) and words[index + 1].low in _COMPANY_VERBS:
+    elif (
+        words[index].low in ("qui", "dont")
+        and index + 1 < len(words)
+        and words[index + 1].low in _COMPANY_VERBS
+    ):
         _vote(votes, "Company", 0.7)
 
 

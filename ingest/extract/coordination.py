@@ -7,9 +7,13 @@ from dataclasses import replace
 from ingest.extract.mention import Mention
 from ingest.extract.words import Words
 
-_LINKS = frozenset((",", "et", "ou", "ainsi", "que", "de", "d'", "la", "le", "l'", "les", "du", "des", "comme"))
+_LINKS = frozenset(
+    (",", "et", "ou", "ainsi", "que", "de", "d'", "la", "le", "l'", "les", "du", "des", "comme")
+)
 _COMMON = frozenset(("Company", "Person", "Organization"))
-_SPREADS = frozenset(("Company", "Organization", "Person", "Incubator", "ResearchOrganization", "University", "PublicBody"))
+_SPREADS = frozenset(
+    ("Company", "Organization", "Person", "Incubator", "ResearchOrganization", "University", "PublicBody")
+)
 
 
 def share_types(words: Words, mentions: list[Mention]) -> list[Mention]:
@@ -25,7 +29,9 @@ def share_types(words: Words, mentions: list[Mention]) -> list[Mention]:
             kind = max(other.votes, key=lambda name: other.votes[name])
             if kind in _SPREADS and (kind != "Person" or _personal(words, mine)):
                 votes = dict(mine.votes)
-                votes[kind] = votes.get(kind, 0.0) + min(1.2 if kind in _COMMON else 0.5, other.votes[kind] * 0.8)
+                votes[kind] = votes.get(kind, 0.0) + min(
+                    1.2 if kind in _COMMON else 0.5, other.votes[kind] * 0.8
+                )
                 shared[index] = replace(mine, votes=votes)
     return shared
 
@@ -36,10 +42,19 @@ def _strong(mention: Mention) -> bool:
 
 def _personal(words: Words, mention: Mention) -> bool:
     inside = [word for word in words if mention.start <= word.start < mention.end]
-    return 2 <= len(inside) <= 3 and inside[0].low not in ("le", "la", "les") and all(word.capital and not word.is_brand for word in inside)
+    return (
+        2 <= len(inside) <= 3
+        and inside[0].low not in ("le", "la", "les")
+        and all(word.capital and not word.is_brand for word in inside)
+    )
 
 
 def _linked(words: Words, one: Mention, other: Mention) -> bool:
     first, second = sorted((one, other), key=lambda mention: mention.start)
     between = [word.low for word in words if first.end <= word.start < second.start]
-    return bool(between) and between[0] in (",", "et", "ou") and len(between) <= 4 and all(low in _LINKS for low in between)
+    return (
+        bool(between)
+        and between[0] in (",", "et", "ou")
+        and len(between) <= 4
+        and all(low in _LINKS for low in between)
+    )

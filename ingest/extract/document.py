@@ -25,7 +25,8 @@ def french() -> Language:
     """SpaCy's blank French pipeline, with names kept whole: a hyphen or an inner apostrophe splits no word."""
     nlp = spacy.blank("fr")
     infixes = [f"(?<=^{elided}['’])(?=\\w)" for elided in _ELISIONS]
-    infixes += [r"(?<=^ex-)(?=[A-ZÀ-Þ])", 
+    infixes += [
+        r"(?<=^ex-)(?=[A-ZÀ-Þ])",
         r"…|\.\.\.+",
         r"(?<=\w)[:,;](?=[^\W\d])",
         r"(?<=[^\W\d])[/](?=[^\W\d])",

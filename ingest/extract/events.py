@@ -26,6 +26,13 @@ def find_editions(words: list[Word]) -> Iterator[Mention]:
         if index + 1 < len(words) and words[index + 1].low in OF:
             extent = complement(words, index + 1, common_nouns=False)
             if numbered and extent.has_capital and extent.sure > index + 1:
-                yield Mention(words[start].start, words[extent.sure - 1].end, {"Event": 3.0}, "edition", 0.6, 1)
-        elif index + 1 < len(words) and word.low == "édition" and words[index + 1].text.isdigit() and len(words[index + 1].text) == 4:
+                yield Mention(
+                    words[start].start, words[extent.sure - 1].end, {"Event": 3.0}, "edition", 0.6, 1
+                )
+        elif (
+            index + 1 < len(words)
+            and word.low == "édition"
+            and words[index + 1].text.isdigit()
+            and len(words[index + 1].text) == 4
+        ):
             yield Mention(word.start, words[index + 1].end, {"Event": 3.0}, "edition", 0.6, 2)

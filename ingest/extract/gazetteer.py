@@ -74,7 +74,11 @@ def find_places(words: list[Word]) -> Iterator[Mention]:
         name = word.text if word.place == 1 else ""
         before = words[index - 1].low if index else ""
         second = words[index - 2].low if index > 1 else ""
-        told = before in _WHERE or (second in _WHERE and before in ("le", "la", "les", "l'")) or before in ("du", "l'", "la", "le")
+        told = (
+            before in _WHERE
+            or (second in _WHERE and before in ("le", "la", "les", "l'"))
+            or before in ("du", "l'", "la", "le")
+        )
         if name in _AMBIGUOUS and not told:
             continue
         skip = index + word.place

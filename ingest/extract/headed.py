@@ -10,10 +10,22 @@ from ingest.extract.name_grammar import OF, capital_run, complement
 from ingest.extract.people import names_person
 from ingest.extract.words import ARTICLES, Word, Words
 
-_JOINS = ("ministère", "ministre", "secrétariat", "chambre", "institut", "conseil", "direction", "fédération", "faculté")
+_JOINS = (
+    "ministère",
+    "ministre",
+    "secrétariat",
+    "chambre",
+    "institut",
+    "conseil",
+    "direction",
+    "fédération",
+    "faculté",
+)
 # The title that follows these goes on in small letters: "master Insertion et entrepreneuriat social".
 _TITLED = frozenset(("chaire", "master", "licence", "diplôme", "mastère", "bachelor", "dut", "mooc"))
-_NAMING = frozenset("baptisé baptisée baptisés nommé nommée dénommé dénommée appelé appelée intitulé intitulée surnommé".split())
+_NAMING = frozenset(
+    "baptisé baptisée baptisés nommé nommée dénommé dénommée appelé appelée intitulé intitulée surnommé".split()
+)
 # Head nouns too common for "noun + de + Name" to be a name when written small.
 _LOOSE = frozenset(
     "prix place journée journées semaine concours rue domaine usine site cité île vallée salle théâtre opéra musée stade"
@@ -61,7 +73,9 @@ def _headed_name(words: list[Word], index: int, head: Head) -> Mention | None:
     after = index + len(head.words)
     if after >= len(words):
         return None
-    capital = words[index].capital and (not words[index].initial or words[index].is_acronym or words[after].capital)
+    capital = words[index].capital and (
+        not words[index].initial or words[index].is_acronym or words[after].capital
+    )
     if capital and head.use == "full":
         return _full_name(words, index, head, capital=True)
     if head.use == "full":
@@ -73,12 +87,20 @@ def _full_name(words: list[Word], index: int, head: Head, *, capital: bool) -> M
     """The head noun and what completes it. Written small, it needs a capital or an acronym after it."""
     after = index + len(head.words)
     titled = head.words[0] in _TITLED and words[after].capital
-    extent = complement(words, after, common_nouns=capital or titled, joins_and=head.words[0] in _JOINS or titled, owners=head.type in ("Event", "Programme"))
+    extent = complement(
+        words,
+        after,
+        common_nouns=capital or titled,
+        joins_and=head.words[0] in _JOINS or titled,
+        owners=head.type in ("Event", "Programme"),
+    )
     end = extent.open if _acronym_follows(words, extent.open) and extent.open > after + 1 else extent.sure
     if not capital and not (head.words == ("gouvernement",) and words[after].is_adjective):
         if _acronym_follows(words, extent.open) and extent.open > after + 1:
             end = extent.open
-        elif not extent.has_capital or (head.words[0] in _LOOSE and not words[after].capital and words[index].low == words[index].text):
+        elif not extent.has_capital or (
+            head.words[0] in _LOOSE and not words[after].capital and words[index].low == words[index].text
+        ):
             return None
     if not capital and head.type == "Place" and words[after].low in OF:
         inside = next((k for k in range(after + 1, min(after + 3, len(words))) if words[k].capital), None)
@@ -87,7 +109,11 @@ def _full_name(words: list[Word], index: int, head: Head, *, capital: bool) -> M
     numbered = index > 0 and words[index - 1].is_ordinal
     if head.words == ("gouvernement",) and words[after].is_adjective:
         end = max(end, after + 1)
-    if end == after and not (numbered and capital) and not (words[index].is_acronym or (capital and _acronym_follows(words, after))):
+    if (
+        end == after
+        and not (numbered and capital)
+        and not (words[index].is_acronym or (capital and _acronym_follows(words, after)))
+    ):
         return None
     end = _trim(words, end)
     if end <= after and not words[index].is_acronym and not (numbered and capital):
@@ -95,7 +121,9 @@ def _full_name(words: list[Word], index: int, head: Head, *, capital: bool) -> M
     begin = index - 1 if numbered else index
     inner = _inner(words, after, end, head) if not capital else None
     confidence = 0.85 if capital else 0.75
-    return Mention(words[begin].start, words[end - 1].end, {head.type: 3.0}, "head-noun", confidence, 2, inner)
+    return Mention(
+        words[begin].start, words[end - 1].end, {head.type: 3.0}, "head-noun", confidence, 2, inner
+    )
 
 
 def _inner(words: Words, after: int, end: int, head: Head) -> int | None:
@@ -116,7 +144,12 @@ def _introduced_name(words: list[Word], index: int, head: Head) -> Mention | Non
     while after < len(words) and (words[after].is_adjective or words[after].low in _NAMING):
         after += 1
     opened = after < len(words) and words[after].text in ("«", "“", '"')
-    if opened or after >= len(words) or not words[after].capital or (words[after].place and capital_run(words, after) - after <= words[after].place):
+    if (
+        opened
+        or after >= len(words)
+        or not words[after].capital
+        or (words[after].place and capital_run(words, after) - after <= words[after].place)
+    ):
         return None
     if names_person(words, after):
         return None
@@ -125,7 +158,9 @@ def _introduced_name(words: list[Word], index: int, head: Head) -> Mention | Non
         return None
     straight = after == index + len(head.words)
     if head.use == "both" and straight:
-        return Mention(words[index].start, words[end - 1].end, {head.type: 2.5}, "descriptor", 0.8, 2, words[after].start)
+        return Mention(
+            words[index].start, words[end - 1].end, {head.type: 2.5}, "descriptor", 0.8, 2, words[after].start
+        )
     return Mention(words[after].start, words[end - 1].end, {head.type: 2.5}, "descriptor", 0.8, 1)
 
 
@@ -144,7 +179,12 @@ def joined_run(words: Words, start: int) -> int:
         noun = end + 1
         while noun < len(words) - 1 and words[noun].low in ("la", "l'", "les") and not words[noun].place:
             noun += 1
-        if words[noun].capital and not words[noun].body and not words[noun].initial and not lexicon().starters & {words[start].low}:
+        if (
+            words[noun].capital
+            and not words[noun].body
+            and not words[noun].initial
+            and not lexicon().starters & {words[start].low}
+        ):
             end = noun + max(1, words[noun].place)
     return end
 
@@ -162,6 +202,8 @@ def _acronym_follows(words: Words, index: int) -> bool:
 
 def _trim(words: Words, end: int) -> int:
     """No name ends in a preposition or an article."""
-    while end > 0 and (words[end - 1].low in OF or words[end - 1].low in ARTICLES or words[end - 1].low in ("et", "&", "/")):
+    while end > 0 and (
+        words[end - 1].low in OF or words[end - 1].low in ARTICLES or words[end - 1].low in ("et", "&", "/")
+    ):
         end -= 1
     return end

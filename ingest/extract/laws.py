@@ -22,15 +22,41 @@ _CODE = rf"[Cc]ode\s+(?:{_CODE_OF})?(?!(?:source|postal|QR|barre)\b)[^\W\d_A-ZÉ
 _ARTICLE = r"(?:articles?\s+(?:[LRD]\.?\s?)?\d[\d-]*(?:\s(?:bis|ter|quater\w*|quinquies|sexies|[A-Z](?!\w)))?(?:\s+(?:et|à)\s+(?:[LRD]\.?\s?)?\d[\d-]*)?)"
 
 _PATTERNS: tuple[tuple[str, re.Pattern[str], float], ...] = (
-    ("law-numbered", re.compile(rf"\b{_TEXT}(?:\s+\((?:UE|CE|CEE)\))?\s+{_NUMBER}(?:\s+du\s+{_DATE})?{_SUBJECT}?", re.IGNORECASE), 0.95),
+    (
+        "law-numbered",
+        re.compile(
+            rf"\b{_TEXT}(?:\s+\((?:UE|CE|CEE)\))?\s+{_NUMBER}(?:\s+du\s+{_DATE})?{_SUBJECT}?", re.IGNORECASE
+        ),
+        0.95,
+    ),
     ("law-dated", re.compile(rf"\b{_TEXT}\s+du\s+{_DATE}{_SUBJECT}?", re.IGNORECASE), 0.9),
-    ("law-article", re.compile(rf"\b{_ARTICLE}\s+d(?:u|e\s+la|e\s+l['’])\s*(?:{_CODE}|Constitution|traité\s+\S+)"), 0.9),
+    (
+        "law-article",
+        re.compile(rf"\b{_ARTICLE}\s+d(?:u|e\s+la|e\s+l['’])\s*(?:{_CODE}|Constitution|traité\s+\S+)"),
+        0.9,
+    ),
     ("law-article", re.compile(rf"\b{_ARTICLE}(?<=\d\d)(?:\s(?:bis|ter|quater|quinquies|sexies)\b)?"), 0.6),
     ("law-of-year", re.compile(r"\bloi\s+(?:de|du)\s+(?:1[789]|20)\d\d\b"), 0.85),
-    ("law-named", re.compile(rf"\b(?:projet\s+de\s+|proposition\s+de\s+)?(?:loi|ordonnance|décret|directive|règlement)\s+(?:dite\s+|«\s?)?{_NAME}(?:\s+du\s+{_DATE})?"), 0.9),
-    ("law-described", re.compile(r"(?<!cette )\b(?:(?:projet|proposition)\s+de\s+)?(?:loi)\s+(?:relative\s+(?:à|aux)|sur|pour)\s+(?:la\s+|le\s+|les\s+|l['’])?[\wÀ-ÿ’'-]+(?:\s+(?:de|du|des|et|à)\s+(?:la\s+|l['’]\s?)?[\wÀ-ÿ’'-]+|\s+(?:d|l)['’][\wÀ-ÿ-]+|\s+[\wÀ-ÿ-]+(?:ique|iques|al|ale|aires?|elle?s?|if|ive)\b)*"), 0.7),
+    (
+        "law-named",
+        re.compile(
+            rf"\b(?:projet\s+de\s+|proposition\s+de\s+)?(?:loi|ordonnance|décret|directive|règlement)\s+(?:dite\s+|«\s?)?{_NAME}(?:\s+du\s+{_DATE})?"
+        ),
+        0.9,
+    ),
+    (
+        "law-described",
+        re.compile(
+            r"(?<!cette )\b(?:(?:projet|proposition)\s+de\s+)?(?:loi)\s+(?:relative\s+(?:à|aux)|sur|pour)\s+(?:la\s+|le\s+|les\s+|l['’])?[\wÀ-ÿ’'-]+(?:\s+(?:de|du|des|et|à)\s+(?:la\s+|l['’]\s?)?[\wÀ-ÿ’'-]+|\s+(?:d|l)['’][\wÀ-ÿ-]+|\s+[\wÀ-ÿ-]+(?:ique|iques|al|ale|aires?|elle?s?|if|ive)\b)*"
+        ),
+        0.7,
+    ),
     ("law-code", re.compile(rf"\b{_CODE}"), 0.8),
-    ("law-treaty", re.compile(r"\b(?:[Tt]raité|[Cc]onvention|[Pp]rotocole)\s+(?:de\s+|d['’])(?:[A-ZÉ][\w’'-]+)"), 0.75),
+    (
+        "law-treaty",
+        re.compile(r"\b(?:[Tt]raité|[Cc]onvention|[Pp]rotocole)\s+(?:de\s+|d['’])(?:[A-ZÉ][\w’'-]+)"),
+        0.75,
+    ),
     ("law-constitution", re.compile(r"\bConstitution\b"), 0.6),
 )
 _SHORT = re.compile(rf"^(.*?{_NUMBER}(?:\s+du\s+{_DATE})?|.*?\bdu\s+{_DATE})", re.IGNORECASE)

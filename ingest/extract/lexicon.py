@@ -89,7 +89,9 @@ def _territories() -> dict[str, str]:
 def _heads() -> tuple[dict[str, tuple[Head, ...]], dict[str, tuple[Head, ...]]]:
     lower: dict[tuple[str, ...], Head] = {}
     upper: dict[tuple[str, ...], Head] = {}
-    for row in sorted(rows("heads"), key=lambda row: ("acronym", "acronym-both", "cap", "full", "cue").index(row["mode"])):
+    for row in sorted(
+        rows("heads"), key=lambda row: ("acronym", "acronym-both", "cap", "full", "cue").index(row["mode"])
+    ):
         words, mode = split_words(row["form"]), row["mode"]
         if mode == "acronym":  # only in capitals: "DU" is a diploma, "du" is a preposition
             upper[words] = Head(words, row["type"], "full")

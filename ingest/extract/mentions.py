@@ -27,7 +27,9 @@ def find_mentions(document: Document) -> tuple[list[Mention], list[list[Word]]]:
     sentences = list(sentences_of_words(document))
     mark_places(document, sentences)
     proposed = [*find_laws(document)]
-    proposed += [mention for mention in find_bodies(document) if document.sentence_index(mention.start) is not None]
+    proposed += [
+        mention for mention in find_bodies(document) if document.sentence_index(mention.start) is not None
+    ]
     for words in sentences:
         for finder in _FINDERS:
             proposed += finder(words)
@@ -68,7 +70,10 @@ def _by_capitals(sentences: list[list[Word]], chosen: list[Mention]) -> list[Men
     for mention in chosen:
         covered.update(range(mention.start, mention.end))
     inside = {
-        word.text for words in sentences for word in words if word.capital and not word.initial and word.start not in covered
+        word.text
+        for words in sentences
+        for word in words
+        if word.capital and not word.initial and word.start not in covered
     } | {mention_text for mention_text in _single_words(sentences, chosen)}
     return [mention for words in sentences for mention in find_capitals(words, covered, inside)]
 
@@ -76,7 +81,12 @@ def _by_capitals(sentences: list[list[Word]], chosen: list[Mention]) -> list[Men
 def _single_words(sentences: list[list[Word]], chosen: list[Mention]) -> set[str]:
     """Names of one word that stand inside sentences."""
     spans = {(mention.start, mention.end) for mention in chosen}
-    return {word.text for words in sentences for word in words if not word.initial and (word.start, word.end) in spans}
+    return {
+        word.text
+        for words in sentences
+        for word in words
+        if not word.initial and (word.start, word.end) in spans
+    }
 
 
 def _with_context(sentences: list[list[Word]], mentions: list[Mention]) -> list[Mention]:
@@ -93,11 +103,20 @@ def _with_context(sentences: list[list[Word]], mentions: list[Mention]) -> list[
         while end < len(words) and words[end].start < mention.end:
             end += 1
         votes = dict(mention.votes)
-        for kind, weight in context_votes(words, start, end, known_place=mention.rule in ("gazetteer", "known-body")).items():
+        for kind, weight in context_votes(
+            words, start, end, known_place=mention.rule in ("gazetteer", "known-body")
+        ).items():
             votes[kind] = votes.get(kind, 0.0) + weight
         told.append(
             Mention(
-                mention.start, mention.end, votes, mention.rule, mention.confidence, mention.rank, mention.inner, mention.alias_of
+                mention.start,
+                mention.end,
+                votes,
+                mention.rule,
+                mention.confidence,
+                mention.rank,
+                mention.inner,
+                mention.alias_of,
             )
         )
     return told

@@ -34,7 +34,9 @@ def capital_run(words: Words, start: int) -> int:
         word = words[index]
         if word.place and index > start and word.place > 1:
             index += word.place
-        elif word.capital or (index > start and word.is_number and not word.is_ordinal and len(word.text) <= 4):
+        elif word.capital or (
+            index > start and word.is_number and not word.is_ordinal and len(word.text) <= 4
+        ):
             index += 1
         elif index > start and word.low in _GLUE and index + 1 < len(words) and words[index + 1].capital:
             index += 2
@@ -75,7 +77,12 @@ def _step(words: Words, index: int, last: str, joins_and: bool, owners: bool) ->
         return index + word.place, "capital"
     if word.capital:
         return index + 1, "capital"
-    if last in ("head", "capital", "adjective") and word.is_number and word.text[0].isalnum() and len(word.text) <= 8:
+    if (
+        last in ("head", "capital", "adjective")
+        and word.is_number
+        and word.text[0].isalnum()
+        and len(word.text) <= 8
+    ):
         return index + 1, "number"
     following = words[index + 1] if index + 1 < len(words) else None
     if following is None:
@@ -106,7 +113,9 @@ def _after_preposition(words: Words, index: int, owners: bool = False) -> tuple[
         return None
     word = words[noun]
     if word.body:
-        return (noun + word.body, "capital") if owners else None  # "de l'Inserm", "de la Commission européenne": the owner is a name of its own
+        return (
+            (noun + word.body, "capital") if owners else None
+        )  # "de l'Inserm", "de la Commission européenne": the owner is a name of its own
     if word.place:
         return (noun + word.place, "capital") if preposition in OF or noun > index + 1 else None
     if word.capital:
@@ -120,7 +129,13 @@ def _is_noun(words: Words, index: int) -> bool:
     word = words[index]
     if is_verb(word.low):
         return False
-    return word.low.isalpha() and len(word.low) > 2 and word.low not in _NOT_NOUNS or "-" in word.low and word.low[0].isalpha()
+    return (
+        word.low.isalpha()
+        and len(word.low) > 2
+        and word.low not in _NOT_NOUNS
+        or "-" in word.low
+        and word.low[0].isalpha()
+    )
 
 
 def _after_and(words: Words, index: int, last: str, joins_and: bool) -> tuple[int, str] | None:
@@ -133,8 +148,19 @@ def _after_and(words: Words, index: int, last: str, joins_and: bool) -> tuple[in
         if step is not None and (joins_and or (step[1] == "noun" and last in ("noun", "adjective"))):
             return step
         return None
-    if joins_and and last != "head" and following.low.isalpha() and not following.capital and _is_noun(words, index + 1):
+    if (
+        joins_and
+        and last != "head"
+        and following.low.isalpha()
+        and not following.capital
+        and _is_noun(words, index + 1)
+    ):
         return index + 2, "noun"
-    if last == "noun" and following.low in _DETERMINERS and index + 2 < len(words) and _is_noun(words, index + 2):
+    if (
+        last == "noun"
+        and following.low in _DETERMINERS
+        and index + 2 < len(words)
+        and _is_noun(words, index + 2)
+    ):
         return index + 3, "particle"  # belongs to the name only if an acronym proves it
     return None

@@ -10,15 +10,23 @@ from ingest.extract.mention import Mention
 from ingest.extract.words import Word, Words
 from ontology import fold
 
-_PARTICLES = frozenset("de du des d' la le les l' van von der den ten el al ben bin ibn da do dos di y e".split())
-_TITLES = frozenset("m. mm. mme mmes mlle dr pr me mgr monsieur madame messieurs mesdames maître docteur".split())
+_PARTICLES = frozenset(
+    "de du des d' la le les l' van von der den ten el al ben bin ibn da do dos di y e".split()
+)
+_TITLES = frozenset(
+    "m. mm. mme mmes mlle dr pr me mgr monsieur madame messieurs mesdames maître docteur".split()
+)
 _SAYS = frozenset(
     "explique souligne rappelle raconte estime assure confie précise ajoute indique résume affirme déclare conclut observe note"
     " insiste confirme témoigne regrette salue reconnaît sourit dit détaille analyse commente annonce plaide prévient".split()
 )
-_ALREADY = frozenset("alors aujourd'hui déjà actuel actuelle nouveau nouvelle jusqu'alors aussi également lui-même elle-même jeune ex".split())
+_ALREADY = frozenset(
+    "alors aujourd'hui déjà actuel actuelle nouveau nouvelle jusqu'alors aussi également lui-même elle-même jeune ex".split()
+)
 _ACTS = frozenset("dirige préside pilote enseigne travaille codirige anime incarne succède".split())
-_LED = frozenset("dirigé dirigée présidé présidée piloté pilotée animé animée cofondé cofondée fondé fondée créé créée codirigée".split())
+_LED = frozenset(
+    "dirigé dirigée présidé présidée piloté pilotée animé animée cofondé cofondée fondé fondée créé créée codirigée".split()
+)
 _LED_MASCULINE = frozenset("dirigé présidé piloté fondé créé cofondé animé lancé".split())
 _INITIAL = re.compile(r"[A-ZÉ]\.(?:-?[A-ZÉ]\.)*")
 _SURNAME = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*(?:/[^\W\d_]+)?")
@@ -53,7 +61,11 @@ def _person_at(words: list[Word], index: int) -> tuple[Mention, int] | None:
         if end > index + 1:
             return _mention(words, index, end, 3.0, "first-name", 0.92), end
     end = _surname(words, index, first_may_be_alone=False)
-    if end - index >= 2 and word.low not in ("le", "la", "les") and not any(w.is_acronym and len(w.text) < 4 for w in words[index:end]):
+    if (
+        end - index >= 2
+        and word.low not in ("le", "la", "les")
+        and not any(w.is_acronym and len(w.text) < 4 for w in words[index:end])
+    ):
         weight = _context(words, index, end)
         if weight:
             return _mention(words, index, end, weight, "role", 0.75), end
@@ -63,8 +75,10 @@ def _person_at(words: list[Word], index: int) -> tuple[Mention, int] | None:
 def names_person(words: Words, index: int) -> bool:
     """Whether a first name or an initial with a surname stands at a word."""
     word, following = words[index], words[index + 1] if index + 1 < len(words) else None
-    return following is not None and following.capital and (
-        is_first_name(word.text) or (_INITIAL.fullmatch(word.text) is not None)
+    return (
+        following is not None
+        and following.capital
+        and (is_first_name(word.text) or (_INITIAL.fullmatch(word.text) is not None))
     )
 
 
@@ -82,19 +96,41 @@ def _surname(words: Words, start: int, *, first_may_be_alone: bool) -> int:
     while index < len(words) and count < 4:
         word = words[index]
         if word.capital and _SURNAME.fullmatch(word.text) and not (word.place > 1 and count):
-            if count and word.low in ("le", "la") and not (index + 1 < len(words) and words[index + 1].capital):
+            if (
+                count
+                and word.low in ("le", "la")
+                and not (index + 1 < len(words) and words[index + 1].capital)
+            ):
                 break
             index += 1
             count += 1
             continue
         ahead = index
-        while count and ahead < len(words) and words[ahead].low in _PARTICLES and ahead - index < 2 and words[ahead].low != "et":
+        while (
+            count
+            and ahead < len(words)
+            and words[ahead].low in _PARTICLES
+            and ahead - index < 2
+            and words[ahead].low != "et"
+        ):
             ahead += 1
         # "Anne Martin de Lyon" is rarer than "Anne de la Tour": a particle joins only after a first name alone.
-        if count == 1 and ahead > index and ahead < len(words) and words[ahead].capital and _SURNAME.fullmatch(words[ahead].text):
+        if (
+            count == 1
+            and ahead > index
+            and ahead < len(words)
+            and words[ahead].capital
+            and _SURNAME.fullmatch(words[ahead].text)
+        ):
             index = ahead
             continue
-        if count == 2 and index + 1 < len(words) and words[index].low in ("d'",) and words[index + 1].capital and not words[index + 1].place:
+        if (
+            count == 2
+            and index + 1 < len(words)
+            and words[index].low in ("d'",)
+            and words[index + 1].capital
+            and not words[index + 1].place
+        ):
             index += 1
             continue
         break
@@ -102,7 +138,9 @@ def _surname(words: Words, start: int, *, first_may_be_alone: bool) -> int:
 
 
 def _mention(words: Words, start: int, end: int, weight: float, rule: str, confidence: float) -> Mention:
-        return Mention(words[start].start, words[end - 1].end, {"Person": weight}, f"person-{rule}", confidence, 2)
+    return Mention(
+        words[start].start, words[end - 1].end, {"Person": weight}, f"person-{rule}", confidence, 2
+    )
 
 
 def _context(words: Words, start: int, end: int) -> float:
@@ -114,9 +152,20 @@ def _context(words: Words, start: int, end: int) -> float:
         return 2.0
     if before in _SAYS or (before == "par" and second in _LED):
         return 2.0
-    if before == "que" and end + 1 < len(words) and words[end].low in ("a", "avait") and words[end + 1].low in _LED_MASCULINE:
+    if (
+        before == "que"
+        and end + 1 < len(words)
+        and words[end].low in ("a", "avait")
+        and words[end + 1].low in _LED_MASCULINE
+    ):
         return 1.5
-    if start > 1 and before == "," and any(words[k].low in openers and (words[k].low,) in roles for k in range(max(0, start - 9), start - 1)):
+    if (
+        start > 1
+        and before == ","
+        and any(
+            words[k].low in openers and (words[k].low,) in roles for k in range(max(0, start - 9), start - 1)
+        )
+    ):
         return 1.0
     if end < len(words):
         after = words[end].low
@@ -124,7 +173,13 @@ def _context(words: Words, start: int, end: int) -> float:
         third = words[end + 2].low if end + 2 < len(words) else ""
         if after == "," and following in _ALREADY:
             following, third = third, words[end + 3].low if end + 3 < len(words) else ""
-        if after in (",", "(") and ((following,) in roles or (following in ("le", "la", "l'", "son", "sa", "un", "une", "ancien", "ancienne") and (third,) in roles)):
+        if after in (",", "(") and (
+            (following,) in roles
+            or (
+                following in ("le", "la", "l'", "son", "sa", "un", "une", "ancien", "ancienne")
+                and (third,) in roles
+            )
+        ):
             return 2.0
         if after == "," and following in ("qui", "lui") and (third in _ACTS or third in _SAYS):
             return 1.5

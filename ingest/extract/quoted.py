@@ -9,7 +9,9 @@ from ingest.extract.mention import Mention
 from ingest.extract.words import Word, Words
 
 _OPEN, _CLOSE = ("«", "“"), ("»", "”")
-_WRITES = frozenset("publie publié publient signe signé écrit coécrit édite édité auteur autrice auteure doit coauteur coauteure coautrice parution titre paru parue".split())
+_WRITES = frozenset(
+    "publie publié publient signe signé écrit coécrit édite édité auteur autrice auteure doit coauteur coauteure coautrice parution titre paru parue".split()
+)
 _BOOKS = _WRITES | frozenset(
     "livre livres ouvrage ouvrages essai essais thèse thèses doctorat article articles revue publication publications éditions"
     " éditeur manuel rapport étude coauteur coautrice cosigne cosigné coécrit traduit traduction préface recueil mémoire".split()
@@ -22,7 +24,9 @@ def find_quoted(words: list[Word]) -> Iterator[Mention]:
     for index, word in enumerate(words):
         if word.text not in _OPEN:
             continue
-        close = next((k for k in range(index + 1, min(len(words), index + _LONGEST)) if words[k].text in _CLOSE), None)
+        close = next(
+            (k for k in range(index + 1, min(len(words), index + _LONGEST)) if words[k].text in _CLOSE), None
+        )
         if close is None or close == index + 1:
             continue
         start, end = words[index + 1].start, words[close - 1].end

@@ -30,11 +30,16 @@ def find_runs(words: list[Word]) -> Iterator[Mention]:
 def _is_one_name(words: Words, start: int, end: int) -> bool:
     tables = lexicon()
     first = words[start]
-    if first.initial and (first.low in tables.starters or first.low in tables.lower_heads or (first.low,) in tables.roles):
+    if first.initial and (
+        first.low in tables.starters or first.low in tables.lower_heads or (first.low,) in tables.roles
+    ):
         return False
     if (first.low,) in tables.roles or first.text in tables.common_capitals and len(first.text) < 3:
         return False
-    if all(words[index].is_number for index in range(start + 1, end)) and first.text in tables.common_capitals:
+    if (
+        all(words[index].is_number for index in range(start + 1, end))
+        and first.text in tables.common_capitals
+    ):
         return False
     if first.place and start + first.place >= end:
         return False

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from ingest.extract.document import Document
 
 _ELIDED = re.compile(r"(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu)['’]$", re.IGNORECASE)
-_NUMBER = re.compile(r"\d[\d.,/-]*|[IVX]+|n°\s?\d[\d/-]*|\d+(?:e|er|re|ère|ème|es|ères|èmes|ᵉ)", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"\d[\d.,/-]*|[IVX]+|n°\s?\d[\d/-]*|\d+(?:e|er|re|ère|ème|es|ères|èmes|ᵉ)", re.IGNORECASE
+)
 _ORDINAL = re.compile(r"(?:\d+|[IVX]+)(?:e|er|re|ère|ème|es|ères|èmes|ᵉ|nd|nde)", re.IGNORECASE)
 _CALENDAR = frozenset(
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
@@ -82,7 +84,10 @@ class Word:
     @property
     def is_brand(self) -> bool:
         """A capital after a small letter or a digit in the word: "AgriScan", "TAg22", "CoCoShaker", "Simplon.co"."""
-        return bool(re.search(r"[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]|[A-Za-z]\d|\w\.(?:fr|com|net|org|co|io|eu)$", self.text)) or self.is_acronym
+        return (
+            bool(re.search(r"[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]|[A-Za-z]\d|\w\.(?:fr|com|net|org|co|io|eu)$", self.text))
+            or self.is_acronym
+        )
 
     @property
     def is_adjective(self) -> bool:
@@ -107,8 +112,26 @@ def sentences_of_words(document: Document) -> Iterator[list[Word]]:
             elided = _ELIDED.match(text) is not None
             calendar = text.lower() in _CALENDAR
             capital = not elided and not calendar and any(c.isupper() for c in text)
-            words.append(Word(text, text.lower().replace("’", "'"), start, start + len(text), capital, fresh and not calendar))
-            fresh = (fresh and (elided or not text[0].isalnum())) or text in ("«", "“", ":", "–", "—", "•", "-", "…")
+            words.append(
+                Word(
+                    text,
+                    text.lower().replace("’", "'"),
+                    start,
+                    start + len(text),
+                    capital,
+                    fresh and not calendar,
+                )
+            )
+            fresh = (fresh and (elided or not text[0].isalnum())) or text in (
+                "«",
+                "“",
+                ":",
+                "–",
+                "—",
+                "•",
+                "-",
+                "…",
+            )
         _mute_shouting(words)
         yield words
 
