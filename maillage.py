@@ -117,7 +117,7 @@ def _read(sources: tuple[Path, ...], store: EmbeddedStore) -> Report:
     with Progress(*columns, console=err, transient=True) as bar:
         task = bar.add_task("Reading", total=None)
         return ingest_files(
-            sources, store, progress=lambda done, total: bar.update(task, completed=done, total=total)
+            sources, store, progress=lambda at: bar.update(task, completed=at.done, total=at.total)
         )
 
 
@@ -125,7 +125,7 @@ def _print_report(report: Report) -> None:
     kinds = f"{report.new} new, {report.changed} changed, {report.unchanged} unchanged"
     out.print(f"{report.articles} articles ({kinds}), {report.entities} entities, {report.claims} claims")
     if report.left_out:
-        out.print(f"{report.left_out} relations left out: their ends do not fit the vocabulary")
+        out.print(f"{report.left_out} left out: repeated, or not fitting the vocabulary")
     out.print(f"{len(report.faults)} faults")
     for fault in report.faults:
         err.print(f"  {fault.source}: {fault.message}", markup=False)
@@ -151,7 +151,9 @@ def extract(file: Path, form: str) -> None:
       maillage extract article.txt | jq '.entities[].names[0]'
       maillage extract page.html --format trig
     """
-    from ingest import RuleExtractor, graph_of, read, to_json
+    from ingest import graph_of, read
+    from ingest.extract import RuleExtractor
+    from ingest.json_form import to_json
 
     extraction = RuleExtractor().extract(read(file))
     if form == "json":
@@ -188,7 +190,7 @@ def query(
       maillage query incubators-of-territory -p territory=Occitanie
       maillage query 'SELECT ?s WHERE { ?s a mlg:Incubator }' --format csv
     """
-    from graph_store import IsolatedReader, open_store
+    from graph_store import IsolatedReader, QuerySyntax, open_store
     from ontology import prefix_header
     from queries import Catalogue
 
@@ -199,11 +201,14 @@ def query(
     text = sys.stdin.read() if question == "-" else question
     open_store(location, create=False)
     with IsolatedReader(location, timeout=timeout) as reader:
-        if "{" in text:
-            text = text if "prefix" in text.lower() else prefix_header() + text
-        else:
-            text = catalogue.bind(reader, text, _parameters(params))
-        _print_answer(reader, text, form)
+        if "{" not in text:
+            _print_answer(reader, catalogue.bind(reader, text, _parameters(params)), form)
+            return
+        header = "" if "prefix" in text.lower() else prefix_header()
+        try:
+            _print_answer(reader, header + text, form)
+        except QuerySyntax as error:
+            raise QuerySyntax(error.message, error.line - header.count("\n"), error.column) from error
 
 
 def _parameters(params: tuple[str, ...]) -> dict[str, str]:
@@ -272,8 +277,8 @@ def export(file: Path, location: Path) -> None:
       maillage export links.xlsx
       maillage export dump.nq --store /srv/maillage
     """
-    from graph_store import export as export_graph
     from graph_store import open_store
+    from graph_store.export import export as export_graph
 
     for written in export_graph(open_store(location, create=False), file):
         out.print(f"wrote {written} ({written.stat().st_size:,} bytes)", markup=False)
@@ -315,7 +320,8 @@ def remove(names: tuple[str, ...], location: Path) -> None:
 
     store = open_store(location, create=False)
     for name in names:
-        out.print(f"removed {remove_article(store, name)}", markup=False)
+        removed = remove_article(store, name)
+        out.print(f"removed {removed.slug} ({removed.title})", markup=False)
 
 
 @cli.command()
@@ -327,7 +333,8 @@ def status(location: Path) -> None:
     Example:
       maillage status --store /srv/maillage
     """
-    from graph_store import network, open_store
+    from graph_store import open_store
+    from graph_store.network import network
 
     store = open_store(location, create=False)
     held, graph = store.status(), network(store)

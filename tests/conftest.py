@@ -5,6 +5,9 @@ from __future__ import annotations
 import fcntl
 import os
 import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +69,48 @@ def demo_store(demo_store_path: Path) -> Store:
     from graph_store import open_store
 
     return open_store(demo_store_path)
+
+
+@pytest.fixture(scope="session")
+def maillage() -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Run the command line as a person would: `maillage(*words, store=PATH)`."""
+
+    def run(*words: str | Path, store: Path, **settings: Any) -> subprocess.CompletedProcess[str]:
+        environment = {
+            **os.environ,
+            "MAILLAGE_STORE": str(store),
+            "COLUMNS": "110",
+            "PYTHONPATH": str(REPOSITORY),
+        }
+        command = [sys.executable, "-m", "maillage", *map(str, words)]
+        return subprocess.run(
+            command, env=environment, capture_output=True, text=True, check=False, **settings
+        )
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def serve_store() -> Iterator[Callable[[Path], str]]:
+    """Serve a store by `maillage serve` on a free port; returns the address that it prints."""
+    servers: list[subprocess.Popen[str]] = []
+
+    def start(store: Path) -> str:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
+        command = [sys.executable, "-m", "maillage", "serve", "--port", str(port), "--store", str(store)]
+        server = subprocess.Popen(command, cwd=REPOSITORY, stdout=subprocess.PIPE, text=True)
+        servers.append(server)
+        assert server.stdout is not None
+        line = server.stdout.readline()
+        assert "answers at" in line, f"the server ended with {server.wait()}"
+        return line.split()[-1]
+
+    yield start
+    for server in servers:
+        server.terminate()
+        server.communicate(timeout=30)
 
 
 @pytest.fixture(scope="session")

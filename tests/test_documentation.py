@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from maillage import cli
+from queries import Catalogue
+
 REPOSITORY = Path(__file__).parents[1]
 PAGES = [
     path for path in (REPOSITORY / "README.md", REPOSITORY / "CONTRIBUTING.md") if path.exists()
@@ -71,3 +74,15 @@ def test_links_between_pages_lead_somewhere(page: Path) -> None:
         link for link in LINK.findall(page.read_text(encoding="utf-8")) if not (page.parent / link).exists()
     ]
     assert not broken
+
+
+def test_every_question_is_documented() -> None:
+    page = (REPOSITORY / "docs" / "questions.md").read_text(encoding="utf-8")
+    assert not [name for name in Catalogue.load().names() if f"| `{name}` |" not in page]
+
+
+def test_every_verb_is_documented_and_has_an_example() -> None:
+    pages = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
+    for name, command in cli.commands.items():
+        assert f"maillage {name}" in pages
+        assert "Example" in (command.help or "")

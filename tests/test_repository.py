@@ -76,6 +76,11 @@ def test_each_folder_says_what_it_is_for(package: str) -> None:
     assert ast.get_docstring(ast.parse(source))
 
 
+def test_no_package_imports_the_command_line(python_files: list[Path]) -> None:
+    inner = [path for path in python_files if path.relative_to(REPOSITORY).parts[0] in PACKAGES]
+    assert not [path for path in inner if "import maillage" in path.read_text(encoding="utf-8")]
+
+
 def test_no_room_is_named_after_nothing() -> None:
     vague = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "services"}
     assert not [path for path in tracked() if {path.stem, *path.relative_to(REPOSITORY).parts} & vague]
