@@ -105,20 +105,25 @@ def read_entities(reader: Reader, facts: list[FactRecord]) -> dict[str, EntityRe
     }
 
 
-def read_facts(reader: Reader) -> list[FactRecord]:
-    """Return the knowledge's facts between entities, sorted."""
+def read_facts(reader: Reader, *, support: bool = True) -> list[FactRecord]:
+    """Return the knowledge's facts between entities, sorted; without ``support``, articles are not counted.
+
+    Most facts stand in one article: only the others' counts are fetched, since rows are what takes time.
+    """
     prefix = entity_prefix(reader)
-    relations = f"VALUES ?p {{ {' '.join(f'mlg:{name}' for name in RELATIONS)} }}"
-    supported = select(
-        reader,
-        f"SELECT ?s ?p ?o (COUNT(?g) AS ?n) WHERE {{ {relations} GRAPH ?g {{ ?s ?p ?o }} ?g a mlg:Article }} "
-        "GROUP BY ?s ?p ?o",
-    )
-    support = {(s, p, o): int(value(n)) for s, p, o, n in supported}
+    known = f"VALUES ?p {{ {' '.join(f'mlg:{name}' for name in RELATIONS)} }}"
+    said = "GRAPH ?g { ?s ?p ?o } ?g a mlg:Article"
+    counts: dict[tuple[Term | None, ...], int] = {}
+    if support:
+        grouped = "GROUP BY ?s ?p ?o HAVING (COUNT(?g) > 1)"
+        often = f"SELECT ?s ?p ?o (COUNT(?g) AS ?n) WHERE {{ {known} {said} }} {grouped}"
+        never = f"SELECT ?s ?p ?o WHERE {{ {known} ?s ?p ?o FILTER NOT EXISTS {{ {said} }} }}"
+        counts = {(s, p, o): int(value(n)) for s, p, o, n in select(reader, often)}
+        counts |= dict.fromkeys(select(reader, never), 0)
     return sorted(
         (
-            FactRecord(subject, local_name(p), object_, support.get((s, p, o), 0))
-            for s, p, o in select(reader, f"SELECT ?s ?p ?o WHERE {{ {relations} ?s ?p ?o }}")
+            FactRecord(subject, local_name(p), object_, counts.get((s, p, o), 1))
+            for s, p, o in select(reader, f"SELECT ?s ?p ?o WHERE {{ {known} ?s ?p ?o }}")
             if (subject := slug_of(s, prefix)) and (object_ := slug_of(o, prefix))
         ),
         key=lambda fact: (fact.subject, fact.predicate, fact.object),

@@ -30,6 +30,8 @@ _ENOUGH = 3  # hits that make a look for similar names needless
 _SIMILAR = 0.6  # share of the typed trigrams that a similar name holds; two letters swapped in ten leave 0.6
 _CANDIDATES = 4_000  # similar names compared; about 15 ms
 
+_LARGE = 5_000_000  # bytes of an index that takes seconds to build: of 12,000 entities, 2 s
+
 _SCHEMA = """
 CREATE TABLE entity(id INTEGER PRIMARY KEY, slug TEXT, label TEXT, type TEXT, names TEXT, degree INTEGER);
 CREATE TABLE name(id INTEGER PRIMARY KEY, entity INTEGER, folded TEXT, joined TEXT);
@@ -70,14 +72,10 @@ def search(path: Path, text: str, *, limit: int = 10, type: str | None = None) -
     words = fold(text[:_MOST_CHARACTERS]).split()[:_MOST_WORDS]
     if not words or limit < 1:
         return []
-    index = ensure_index(path)
-    with closing(sqlite3.connect(f"{index.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as database:
-        found: dict[int, Hit] = {}
-        for identity, hit in _matches(database, words, limit, type):
-            found.setdefault(identity, hit)
-            if len(found) >= limit:
-                break
-    return list(found.values())
+    try:
+        return _find(_at_hand(path), words, limit, type)
+    except sqlite3.OperationalError:  # an old index was taken away under our hands: the new one is there
+        return _find(ensure_index(path), words, limit, type)
 
 
 def ensure_index(path: Path) -> Path:
@@ -98,9 +96,32 @@ def ensure_index(path: Path) -> Path:
     return index
 
 
+def _at_hand(path: Path) -> Path:
+    """Return the newest index; while that of a large store is being built, the one before it."""
+    name = current_name(path)
+    if name and (index := index_file(path, name, _FILE)).exists():
+        return index
+    large = [old for old in (path / "indexes").glob(f"*/{_FILE}") if old.stat().st_size > _LARGE]
+    if not large:
+        return ensure_index(path)
+    if not _building.locked():
+        threading.Thread(target=ensure_index, args=(path,), daemon=True).start()
+    return max(large, key=lambda old: old.stat().st_mtime)
+
+
+def _find(index: Path, words: list[str], limit: int, wanted: str | None) -> list[Hit]:
+    with closing(sqlite3.connect(f"{index.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as database:
+        found: dict[int, Hit] = {}
+        for identity, hit in _matches(database, words, limit, wanted):
+            found.setdefault(identity, hit)
+            if len(found) >= limit:
+                break
+    return list(found.values())
+
+
 def build_index(reader: Reader, file: Path) -> None:
     """Write the index of all entities that ``reader`` knows to the new file ``file``."""
-    entities = read_entities(reader, read_facts(reader)).values()
+    entities = read_entities(reader, read_facts(reader, support=False)).values()
     ranked = list(enumerate(sorted(entities, key=lambda entity: (-entity.degree, entity.slug)), start=1))
     names = list(
         enumerate(((rank, folded) for rank, entity in ranked for folded in _folded(entity)), start=1)
