@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from pathlib import PurePath
-from urllib.parse import unquote, urlsplit
+from pathlib import Path, PurePath
+from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 from pyoxigraph import NamedNode
 
@@ -12,6 +12,35 @@ from ontology import slug
 
 _READABLE = 60  # characters of an article's own words in its address: enough to know it by
 _HASH = 8  # hex digits behind them: two articles of the same words are still two
+
+
+def canonical_address(url: str | None) -> str | None:
+    """Return a web address in one form (host in lower case, no fragment), or ``None`` for others."""
+    if not url:
+        return None
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return None
+    if parts.scheme.lower() not in {"http", "https"} or not parts.netloc:
+        return None
+    safe = "/:@!$&'()*+,;=~%-._?"
+    path, query = quote(parts.path or "/", safe), quote(parts.query, safe)
+    address = urlunsplit((parts.scheme.lower(), parts.netloc.lower(), path, query, ""))
+    try:
+        return NamedNode(address).value  # what RDF cannot name would keep the article from being stored
+    except ValueError:
+        return None
+
+
+def file_identity(path: Path) -> str:
+    """Return a file's resolved path, by which its article is known when it has no address on the web."""
+    return shown(path.resolve())
+
+
+def shown(path: Path) -> str:
+    """Return a path as text that can be stored and printed: a file name need not be valid UTF-8."""
+    return str(path).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def article_slug(identity: str) -> str:

@@ -16,7 +16,7 @@ from pyoxigraph import NamedNode
 
 from graph_store import Rows
 from ingest import records
-from ingest.addresses import article_slug
+from ingest.addresses import article_slug, file_identity, shown
 from ingest.errors import ExtractionFailed, IngestError, SourceRepeated
 from ingest.json_form import to_json
 from ingest.library import ArticleStore
@@ -109,7 +109,7 @@ class _Run:
             try:
                 self._take(file)
             except IngestError as exc:
-                self._faults.append(Fault(str(file), str(exc)))
+                self._faults.append(Fault(shown(file), str(exc)))
                 self._settle(file, "fault", None)
             if len(self._group) >= GROUP_SIZE or (
                 self._group and time.monotonic() - self._group_since >= GROUP_SECONDS
@@ -127,7 +127,7 @@ class _Run:
         if first != file:
             if digest != source.digest:
                 raise SourceRepeated(
-                    f"This is another copy of the article in {first}, which was read instead. Remove one."
+                    f"This is another copy of the article in {shown(first)}, which was read. Remove one."
                 )
             self._settle(file, "unchanged", None)
             return
@@ -148,11 +148,9 @@ class _Run:
         )
 
     def _prepare(self, article: Article, source: Source) -> _Prepared:
-        extraction = _extract(self._extractor, article)
-        store = self._store
-        made = understand(extraction, base=store.base, secret=store.secret, threshold=store.threshold)
+        extraction, made = _understand(self._extractor, article, self._store)
         record = Record(
-            path=str(source.path.resolve()),
+            path=file_identity(source.path),
             digest=source.digest,
             state=self._state,
             entities=tuple(sorted(made.claims.standing)),
@@ -177,7 +175,7 @@ class _Run:
 
     def _settle(self, source: Path, state: str, record: Record | None) -> None:
         self._settled.append((state, record))
-        self._progress(Progress(len(self._settled), self._total, str(source), state))
+        self._progress(Progress(len(self._settled), self._total, shown(source), state))
 
     def _report(self) -> Report:
         kept = [(state, record) for state, record in self._settled if record is not None]
@@ -193,10 +191,13 @@ class _Run:
         )
 
 
-def _extract(extractor: Extractor, article: Article) -> Extraction:
+def _understand(extractor: Extractor, article: Article, store: ArticleStore) -> tuple[Extraction, Understood]:
     """Extract an article. What the extractor stumbles over must not stop the other articles."""
     try:
-        return extractor.extract(article)
+        extraction = extractor.extract(article)
+        return extraction, understand(
+            extraction, base=store.base, secret=store.secret, threshold=store.threshold
+        )
     except _STUMBLES as exc:
         raise ExtractionFailed(
             f"The extractor “{extractor.name}” stumbled over this article ({type(exc).__name__}: {exc})."

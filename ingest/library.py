@@ -10,9 +10,8 @@ from pyoxigraph import Literal, NamedNode
 
 from graph_store import Rows, Store
 from ingest import records
-from ingest.addresses import article_graph, article_slug
+from ingest.addresses import article_graph, article_slug, canonical_address, file_identity
 from ingest.errors import ArticleAmbiguous, ArticleUnknown
-from ingest.readers.html import canonical_address
 from ingest.writing import replace_articles
 from ontology import fold, prefix_header
 
@@ -100,7 +99,7 @@ def remove_article(store: ArticleStore, name: str) -> ArticleSummary:
 def _find(store: ArticleStore, name: str) -> ArticleSummary:
     articles = {article.slug: article for article in list_articles(store)}
     iri = name.removeprefix(f"{store.base}/article/")
-    path = str(Path(name).resolve())
+    path = file_identity(Path(name))
     for slug in (iri, article_slug(canonical_address(name) or path)):
         if slug in articles:
             return articles[slug]

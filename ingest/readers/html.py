@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from urllib.parse import quote, urlsplit, urlunsplit
 
 from ingest import dates
+from ingest.addresses import canonical_address, file_identity
 from ingest.errors import NoArticle
 from ingest.model import Article
 from ingest.readers.decoding import clean
@@ -57,7 +57,7 @@ def read_html(page: str, path: Path) -> Article:
     address = canonical_address(found.url)
     language = _LANGUAGE.search(page[: 4 * _HEAD])
     return Article(
-        identity=address or str(path.resolve()),
+        identity=address or file_identity(path),
         text=text,
         title=title or text.splitlines()[0][:250],
         date=found.date or dates.article_date(text),
@@ -65,28 +65,6 @@ def read_html(page: str, path: Path) -> Article:
         publisher=_line(found.sitename),
         author=_line(found.author),
         language=language[1].lower() if language else "fr",
-    )
-
-
-def canonical_address(url: str | None) -> str | None:
-    """Return a web address in one form (host in lower case, no fragment), or ``None`` for others."""
-    if not url:
-        return None
-    try:
-        parts = urlsplit(url.strip())
-    except ValueError:
-        return None
-    if parts.scheme.lower() not in {"http", "https"} or not parts.netloc:
-        return None
-    safe = "/:@!$&'()*+,;=~%-._?"
-    return urlunsplit(
-        (
-            parts.scheme.lower(),
-            parts.netloc.lower(),
-            quote(parts.path or "/", safe),
-            quote(parts.query, safe),
-            "",
-        )
     )
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from ingest import blocks, dates
+from ingest.addresses import canonical_address, file_identity
 from ingest.model import Article
 
 _TITLE_MAX = 250
@@ -22,14 +23,16 @@ def read_plain_text(text: str, path: Path) -> Article:
     """Return the article that a text is. Its identity is the file's resolved path."""
     source = _SOURCE_LINE.search(text)
     said = source[1] if source else ""
-    address = _ADDRESS.search(said)
-    publisher = None if address or len(said) > _PUBLISHER_MAX else said.rstrip(" .;") or None
+    found = _ADDRESS.search(said)
+    address = canonical_address(found[0]) if found else None
+    publisher = None if found or len(said) > _PUBLISHER_MAX else said.rstrip(" .;") or None
+    identity = file_identity(path)
     return Article(
-        identity=str(path.resolve()),
+        identity=identity,
         text=text,
-        title=title_of(text) or path.stem,
+        title=title_of(text) or PurePath(identity).stem,
         date=dates.article_date(text),
-        url=address[0] if address else None,
+        url=address,
         publisher=publisher,
     )
 

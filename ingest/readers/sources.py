@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest.errors import NoArticles, SourceError, SourceMissing, SourceTooLarge, SourceUnreadable
+from ingest.addresses import shown
+from ingest.errors import NoArticle, NoArticles, SourceError, SourceMissing, SourceTooLarge, SourceUnreadable
 from ingest.model import Article, Fault
 from ingest.readers.decoding import decode
 from ingest.readers.html import declared_charset, is_html, read_html
@@ -59,8 +60,11 @@ def load(path: Path) -> Source:
 def parse(source: Source) -> Article:
     """Return the article of a file's content. Raises a ``SourceError`` that says what is wrong with it."""
     text = decode(source.data, declared_charset(source.data))
-    reader = read_html if is_html(text) else read_plain_text
-    return reader(text, source.path)
+    if is_html(text):
+        return read_html(text, source.path)
+    if text.lstrip().startswith("<?xml"):
+        raise NoArticle("This is an XML file, maybe a feed, not an article. Save the article's own page.")
+    return read_plain_text(text, source.path)
 
 
 def find_sources(paths: Iterable[Path]) -> tuple[list[Path], list[Fault]]:
@@ -76,9 +80,9 @@ def find_sources(paths: Iterable[Path]) -> tuple[list[Path], list[Fault]]:
             for file in _articles_under(path) if path.is_dir() else [path]:
                 found.setdefault(file.resolve(), file)
         except SourceError as exc:
-            faults.append(Fault(str(path), str(exc)))
-        except OSError as exc:
-            faults.append(Fault(str(path), f"The file cannot be read: {exc.strerror or exc}."))
+            faults.append(Fault(shown(path), str(exc)))
+        except (OSError, RuntimeError) as exc:  # a loop of links is a RuntimeError to Python 3.11
+            faults.append(Fault(shown(path), f"The file cannot be read: {exc}."))
     return [found[key] for key in sorted(found)], faults
 
 

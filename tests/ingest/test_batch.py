@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import random
 import tempfile
 from collections.abc import Callable
@@ -155,12 +156,13 @@ def test_one_bad_article_never_stops_the_others(
     corpus[2].write_bytes(b"")
     corpus[4].write_text("STUMBLE\n\nLoopeat travaille.\n", encoding="utf-8")
     (tmp_path / "vide").mkdir()
+    (corpus[0].parent / os.fsdecode(b"\xe9.txt")).write_bytes(b"")
     report = ingest_files(
         [tmp_path / "absent.txt", tmp_path / "vide", corpus[0].parent], store, extractor=extractor
     )
     assert report.articles == 9
     assert {Path(fault.source).name for fault in report.faults} == {
-        "absent.txt", "vide", "article-1.txt", "article-2.txt", "article-4.txt",
+        "absent.txt", "vide", "\ufffd.txt", "article-1.txt", "article-2.txt", "article-4.txt",
     }  # fmt: skip
     assert all(isinstance(fault, Fault) and fault.message.endswith(".") for fault in report.faults)
     assert len(list_articles(store)) == 9

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from ingest import Article, SourceError, read
+from ingest.addresses import canonical_address
 from ingest.errors import (
     NoArticle,
     SourceBinary,
@@ -15,7 +16,6 @@ from ingest.errors import (
     SourceUnreadable,
 )
 from ingest.readers import find_sources, sources
-from ingest.readers.html import canonical_address
 
 FRENCH = "L’œuvre déçoit\n\nÀ Sète, l’été coûte 5 € : « ça » naît où ?\n"
 LATIN = "Le forum déçoit\n\nÀ Sète, l'été : « ça » naît où ?\n"
@@ -156,6 +156,8 @@ def test_a_text_is_the_same_article_by_whatever_path_it_is_reached(tmp_path: Pat
         ("https://exemple.fr", "https://exemple.fr/"),
         ("https://exemple.fr/été 1", "https://exemple.fr/%C3%A9t%C3%A9%201"),
         ("https://exemple.fr/%C3%A9", "https://exemple.fr/%C3%A9"),
+        ("https://exemple.fr/a|b[c]", "https://exemple.fr/a%7Cb%5Bc%5D"),
+        ("https://exemple.fr/%zz", None),
         ("/relatif", None),
         ("javascript:alert(1)", None),
         ("https://[", None),
@@ -176,6 +178,7 @@ def test_web_addresses_have_one_form(url: str, canonical: str | None) -> None:
         (b"PK\x03\x04\x14\x00", SourceBinary),
         (bytes(range(256)) * 8, SourceBinary),
         (b"\x00\x01\x02\x03" * 100, SourceBinary),
+        (b"<?xml version='1.0'?><rss><channel><title>Un flux</title></channel></rss>", NoArticle),
         (b"<html><body><nav><a href='/'>Accueil</a></nav></body></html>", NoArticle),
         (b"<!doctype html><html><head><title>Vide</title></head><body></body></html>", NoArticle),
     ],
@@ -234,6 +237,21 @@ def test_a_folder_is_walked_for_texts_and_pages(tmp_path: Path) -> None:
 def test_a_file_named_twice_is_found_once(tmp_path: Path) -> None:
     path = written(tmp_path, b"x", "README.md")
     assert find_sources([path, tmp_path / "." / "README.md", path])[0] == [path]
+
+
+def test_a_loop_of_links_is_a_fault(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").symlink_to(tmp_path / "b.txt")
+    (tmp_path / "b.txt").symlink_to(tmp_path / "a.txt")
+    found, faults = find_sources([tmp_path / "a.txt"])
+    assert not found
+    assert faults[0].message.startswith("The file cannot be read")
+
+
+def test_a_file_name_that_is_not_utf8_can_be_shown_and_stored(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"\xe9t\xe9.txt")
+    path.write_bytes(b"Loopeat et Biosud.\n")
+    (found,), _ = find_sources([tmp_path])
+    assert read(found).identity.encode().decode().endswith(".txt")
 
 
 def test_a_folder_without_articles_is_a_fault_that_says_what_is_looked_for(tmp_path: Path) -> None:

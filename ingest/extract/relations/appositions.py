@@ -14,7 +14,7 @@ _ORG = LETTER_SETS["ORG"]
 _PARENTHESIS = re.compile(r" ?\(([^()]{1,160})\)")
 _OWNER = re.compile(rf"<(\w)(\d+)>(?: ?,)?$")
 _DATES_ONLY = re.compile(r"^<D\d+>$")
-_PERSON_OF = compiled(r"(?P<s><P\d+>)(?:, (?:lui aussi |elle aussi )?| )(?:de la |de l'|du |des |de |d'|pour (?:le |la |l')?|chez |au nom d[eu] (?:la |l')?|représentant (?:le |la |l')?)(?P<o><[URICBO]\d+>)(?=[,.;:)]| et | est | a | ont | sont |$)")
+_PERSON_OF = compiled(r"(?P<s><P\d+>)(?:, (?:lui aussi |elle aussi )?| )(?:de la |de l'|du |des |de |d'|pour (?:le |la |l')?|chez |au nom d[eu] ?(?:la |l')?|au titre d[eu] ?(?:la |l')?|représentant (?:le |la |l')?)(?P<o><[URICBO]\d+>)(?=[,.;:)]| et | et,| est | a | ont | sont |$)")
 _PART = (
     r"(?:unité mixte(?: de recherche)?|unité(?: de recherche)?|umr|laboratoire(?: commun| mixte)?|filiale|composante|branche|"
     r"antenne|département|service|direction|équipe|école(?: de gestion| interne)?|institut|division|cellule|"
@@ -24,7 +24,7 @@ _PART_OF = compiled(
     rf"(?P<s><[URICBO]\d+>)(?:, ?| est )(?:aujourd'hui |devenue? |l'|la |le |une? )?(?:(?:seule|plus) )?{_PART}"
     r"(?: (?!de\b|d'|du\b|des\b)[\w'&-]+| de recherche| d'innovation| de r&d| d'incubation| interne){0,3}"
     r"(?: placée sous la (?:double |triple )?tutelle| rattachée?| commune?| partagée?| sous tutelle)?"
-    r" (?:d[eu] (?:l'|la )?|d'|à (?:la |l')?|au |aux |entre (?:la |le |l')?)(?P<o>{coordination(_ORG)})"
+    rf" (?:d[eu] (?:l'|la )?|d'|à (?:la |l')?|au |aux |entre (?:la |le |l')?)(?P<o>{coordination(_ORG)})"
 )
 _TUTELLE = compiled(
     r"(?P<s><[URICBO]\d+>),? [^<>.;:]{0,60}(?:sous (?:la )?(?:double |triple )?tutelle|rattachée?s?|intégrée?s?|adossée?s?|hébergée? au sein)"
@@ -32,7 +32,7 @@ _TUTELLE = compiled(
 )
 _APPOSED = compiled(
     rf"(?P<head><[URICBOMEKLGW]\d+>), (?!(?:et|qui|que|dont|où|mais|par|avec|à|en|au|dans|sur|ou|de|du|d'|des|il|elle|l'un|co|ex-)\b|[^,]*(?:ée?s?|ie?s?|ue?s?) (?:par|à|en|au|dans|le|depuis)\b)"
-    r"(?:(?:le |la |l'|une? )?[a-zà-ÿ][^<>,.;:()]{2,60}|(?:le |la |l'|une? )?[a-zà-ÿ][\w' -]{2,50} (?:de |du |d'|des )(?:la |l')?<[LGURICBOM]\d+>(?: et (?:de |du |d')?(?:la |l')?<[LGURICBOM]\d+>)?)(?P<end>,|(?=[.;]|$))"
+    r"(?:(?:le |la |l'|une? )?[a-zà-ÿ][^<>,.;:()]{2,60}|(?:le |la |l'|une? )?[a-zà-ÿ][\w' -]{2,50} (?:de |du |d'|des )(?:la |l')?" + coordination("LGURICBOM") + r")(?P<end>,|(?=[.;]|$))"
 )
 _INSERTED = re.compile(
     rf", (?:en (?:partenariat|lien|collaboration|association)(?: étroite?)? avec|aux côtés d[eu]|avec) {coordination('P' + _ORG)}(?=,)"
@@ -95,5 +95,5 @@ def read_appositions(template: str) -> tuple[list[Finding], str]:
             Finding(slot_numbers(match["s"])[0], "affiliatedWith", slot_numbers(match["o"])[0], "person-of", 0.8)
         )
     shorter = _PERSON_OF.sub(r"\1", template)
-    return findings, _INSERTED.sub("", _APPOSED.sub(r"\1", shorter))
+    return findings, _INSERTED.sub("", _APPOSED.sub(r"\1\g<end>", shorter))
 

@@ -73,7 +73,7 @@ def _names_with_places(document: Document, known: Mapping[str, Entity]) -> Itera
         for name in entity.names:
             match = _OF_PLACE.match(fold(name))
             place = places.get(match["place"]) if match else None
-            if place is not None and place.id != entity.id and entity.mentions:
+            if place is not None and " ile de " not in f" {fold(name)} " and place.id != entity.id and entity.mentions:
                 mention = entity.mentions[0]
                 index = document.sentence_index(mention.start)
                 sentence = document.sentences[index] if index is not None else mention

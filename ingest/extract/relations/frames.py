@@ -83,8 +83,8 @@ FRAMES = (
     Frame(
         "write", "authorOf", "PORG", "K",
         r"publi(?:e|ent|ait|a)|écri(?:t|vent|vait)|sign(?:e|ent|ait)|édit(?:e|ent)|coordonn(?:e|ent)|fai(?:t) paraître|"
-        r"co-?sign(?:e|ent)",
-        r"publiée?s?|écrite?s?|(?:co-?)?signée?s?|éditée?s?|coordonnée?s?|rédigée?s?|dirigée?s?",
+        r"co-?sign(?:e|ent)|rédig(?:e|ent)|consacr(?:e|ent)",
+        r"publiée?s?|écrite?s?|(?:co-?)?signée?s?|éditée?s?|coordonnée?s?|rédigée?s?|(?:co-?)?dirigée?s?",
         "publi écri sign édit coordonn rédig dirig paraître",
         0.65, 0.75,
     ),
@@ -144,6 +144,12 @@ def _rules(frame: Frame) -> Iterator[Rule]:
         rf"{{{s}:{subject}+}}{qui}{adverbs} {_HAVE}{adverbs} {infinitive}{{ADV}} ?{{{o}:{target}+}}",
         cues, frame.active, s,
     )  # fmt: skip
+    if frame.name in ("lead", "carry"):  # "qui dirige l'entreprise X et préside l'association Y"
+        yield rule(
+            f"{frame.name}-second", frame.predicate,
+            rf"{{s:{subject}}}[^<>.;:]{{0,40}}<[{LETTER_SETS['ORGM']}]\d+>,? et (?:{frame.finite}){{ADV}} ?{{o:{target}+}}",
+            cues, frame.active, "s",
+        )  # fmt: skip
     if frame.participle:
         yield from _passive_rules(frame)
 
@@ -151,14 +157,14 @@ def _rules(frame: Frame) -> Iterator[Rule]:
 def _passive_rules(frame: Frame) -> Iterator[Rule]:
     subject, target, cues, done = frame.subject, frame.object, frame.cues, f"(?:{frame.participle})"
     # "confiée à" needs no "par".
-    by = r"(?:(?<= à) ?|(?: [^<>.;:,]{0,40}|{ADV}) ?(?:,? notamment )?(?:par|à l'initiative de|avec) )"
+    by = r"(?:(?<= à) ?|(?: [^<>.;:,]{0,40}|{ADV}) ?(?:,? notamment )?(?:par|à l'initiative de) )"
     yield rule(
         f"{frame.name}-passive", frame.predicate,
         rf"{{o:{target}}}{{ADV}}{_BE}{done}{by}{{s:{subject}+}}", cues, frame.passive,
     )  # fmt: skip
     yield rule(
         f"{frame.name}-fronted", frame.predicate,
-        rf"(?:^|[.;:] |– |et |, )(?:{done.replace('(?:', '(?i:', 1)}){by}{{s:{subject}+}}[^<>.;:]{{0,40}}?, {{o:{target}}}",
+        rf"(?:^|[.;:] |– |et |(?<!>), )(?:{done.replace('(?:', '(?i:', 1)}){by}{{s:{subject}+}}[^<>.;:]{{0,40}}?, {{o:{target}}}",
         cues, frame.passive,
     )  # fmt: skip
     have = r"(?:(?:a|ont|avait|avaient) )"

@@ -12,7 +12,7 @@ _TAKES_PART = (
 
 GATHERINGS: tuple[Rule, ...] = (
     rule("takes-part", "participatesIn", rf"{{s:PORG+}}(?:,? qui)?,? (?:y )?(?:[a-zà-ÿ']+ ){{0,2}}?{_TAKES_PART}[^<>.;:]{{0,60}}? ?(?:à la |à l'|au |aux |à |dans (?:le |la |les |l')?|lors (?:de la |de l'|du |des |de |d')|pendant (?:le |la |les )?|du |de la |des |de l'|sur (?:le |la )?|les |le |la |l'){{o:E+}}",
-         "particip interv pris_part prend_part prennent assist anim ouvr clôtur clos prononc présent témoign exprim expos ouvert donné reçu plaid parole invest concour office plume rapporteur sièg comptai présid inaugur rendu", 0.65),
+         "particip interv pris_part prend_part prennent assist anim ouvr clôtur clos prononc présent témoign exprim expos ouvert donné reçu plaid parole invest concour office plume rapporteur sièg comptai présid inaugur rendu", 0.65, "s"),
     rule("during", "participatesIn", r"(?:[Ll]ors|[ÀAaà] l'occasion|[Ee]n marge|[Ee]n ouverture|[Ee]n clôture) (?:de la |de l'|du |des |de |d'){o:E},? (?:{ADV},? ?)?{s:PORG+}", "ors occasion marge ouverture clôture", 0.6),
     rule("at-it", "participatesIn", r"(?:^|[.;] )(?:[ÀA] la |[ÀA] l'|Au |Aux |Pour ){o:E},? {s:P+}", "à_l au aux pour", 0.6),
     rule("event-with", "participatesIn", r"{o:E}[^.;:]{0,60}?,? (?:avec|en présence (?:de|du|d'|des)|devant|parmi lesquel(?:le)?s|réunissant|rassemblant|où (?:sont|étaient) (?:intervenus|attendus)) ?(?:la |le |l'|notamment )?{s:PORG+}", "avec présence devant parmi réunissant rassemblant intervenus attendus", 0.55),
@@ -28,16 +28,17 @@ GATHERINGS: tuple[Rule, ...] = (
     rule("wins", "laureateOf",
          r"{s:PORG+}(?:,? qui)?[^<>.;:]{0,25} (?:remport\w+|décroch\w+|gagn\w+|obten\w+|obtient|a reçu|ont reçu|reçoit|reçoivent|rafl\w+|a été (?:primée?|distinguée?|récompensée?|sélectionnée?|retenue?)|est lauréate?|sont lauréate?s?|lauréate?s?|l'a emporté|l'emporte|vainqueur|s'adjuge|finaliste)"
          r"(?:[^<>.;:]{0,70}?) (?:de la |de l'|du |des |de |d'|le |la |l'|au |aux |à |à l'|dans le cadre (?:du |de )|par |lors (?:du |de )|son |un |une )?{o:EM+}",
-         "remport décroch gagn obten obtient reçu reçoit reçoivent rafl primé distingué récompensé sélectionné retenu lauréat emport vainqueur adjuge finaliste", 0.7),
+         "remport décroch gagn obten obtient reçu reçoit reçoivent rafl primé distingué récompensé sélectionné retenu lauréat emport vainqueur adjuge finaliste", 0.7, "s"),
     rule("laureate-noun", "laureateOf", r"{s:PORG+},? (?:[^<>.;:]{0,15} )?(?:lauréate?s?|primée?s?|récompensée?s?|distinguée?s?|sélectionnée?s?|vainqueurs?|finalistes?|gagnante?s?|couronnée?s?|retenue?s?)(?:[^<>.;:]{0,30}) (?:par |de la |de l'|du |des |de |d'|au |aux |lors (?:du |de la |de l'|des )|à |dans le cadre (?:du |de la |de l')){o:EM+}",
          "lauréat primé récompensé distingué sélectionné vainqueur finaliste gagnant couronné retenu", 0.75),
     rule("fronted-laureate", "laureateOf", r"(?:^|[.;:] )(?:Lauréate?s?|Primée?s?|Récompensée?s?|Distinguée?s?|Sélectionnée?s?|Vainqueurs?|Finalistes?)(?:[^<>.;:]{0,40}) (?:par |de la |de l'|du |des |de |d'|au |aux |à ){o:EM+}[^<>.;:]{0,40}, {s:PORG+}", "lauréat primé récompensé distingué sélectionné vainqueur finaliste", 0.75),
-    rule("prize-to", "laureateOf", r"{o:EM+}[^<>.;:]{0,60} (?:décernée?s?|remise?s?|attribuée?s?|revien\w+|sourit|a souri|est allée?|échoit|échu|va|vont|allée?s?)(?:[^<>.;:]{0,30}) (?:à la |à l'|au |aux |à ){s:PORG+}", "décern remis attribu revien souri allé échoit échu va", 0.65),
+    rule("prize-to", "laureateOf", r"{o:EM+}[^<>.;:]{0,60} (?:décernée?s?|remise?s?|attribuée?s?|revien\w+|revenue?s?|sourit|a souri|est allée?|échoit|échu|va|vont|allée?s?)(?:[^<>.;:]{0,30}) (?:à la |à l'|au |aux |à ){s:PORG+}", "décern remis attribu revien souri allé échoit échu va reven", 0.65),
     rule("gives-prize", "laureateOf", r"(?:remis|remet|remettait|décerné|décerne|attribué|attribue)[^<>.;:]{0,30} {o:EM}[^<>.;:]{0,30} (?:à la |à l'|au |aux |à ){s:PORG+}", "remi remet décern attribu", 0.65),
     rule("jury-chose", "laureateOf", r"{o:EM}[^.;]{0,60} jury (?:a |avait )?(?:retenu|choisi|distingué|couronné|récompensé|sélectionné|salué) {s:PORG+}", "jury", 0.65),
     rule("role-prize", "laureateOf", r"(?P<s><P\d+>),? (?:[^<>.;:]{0,60} et )?(?:lauréate? du )?(?P<o><M\d+>)(?=,|\.| \()", "<m", 0.35),
     # authors
     rule("author-of", "authorOf", r"{s:PORG+},? (?:est |qui est )?(?:l')?(?:co-?)?(?:aute?ure?s?|autrice)(?: [^<>.;:]{0,30})? (?:de |du |d'|des )?(?:la |l')?{o:K+}", "auteur autrice", 0.8),
+    rule("owed-book", "authorOf", r"(?P<s><P\d+>),? (?:à qui )?(?:l'on|on) (?:lui )?doit (?:aussi |également |notamment )?{o:K+}", "doit", 0.8),
     rule("edited-by", "authorOf", r"{o:K}[^<>.;:]{0,20}(?:coordination|dir\.|direction|coordonné par|éd\.|sous la direction de)[^<>]{0,8} ?{s:P+}", "coordination dir. direction coordonné éd.", 0.8),
     rule("book-with", "authorOf", r"{o:K}, (?:avec|de|par|d') ?{s:P+}", "avec de par d'", 0.75),
     rule("book-by", "authorOf", r"(?:livre|ouvrage|essai|étude|rapport|article|revue|guide)[^<>.;:]{0,20} {o:K},? (?:de |du |d'|par |signé )(?:la |l'|le )?{s:PORG+}", "livre ouvrage essai étude rapport article revue guide", 0.75),

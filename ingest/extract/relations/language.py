@@ -24,7 +24,7 @@ _STOP = (
     r"avant|après|lors|mais|puis|ni|comme|contre|sans|était|fut|y|ne|se|il|elle|ils|elles|on|nous|plus|pas|la|le|les|"
     r"l|d|qu|l'\w+)"
 )
-_WORD = rf"(?!{_STOP}(?![\w'-]))[a-zà-ÿœ][\wœ'-]*"
+_WORD = rf"(?!{_STOP}(?![\w'-]))[a-zà-ÿœ\d][\wœ'-]*"
 _OF = r"(?:de |d'|du |à )?"
 DET = (
     r"(?:l'|le |la |les |un |une |des |ses |son |sa |leurs? |ce |cet |cette |ces |deux |trois |quatre |cinq |M\. |Mme |"

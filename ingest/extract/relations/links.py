@@ -10,12 +10,21 @@ _MEMBER_NOUN = r"(?:membres?|adhérente?s?|sociétaires?|partie prenantes?|parti
 LINKS: tuple[Rule, ...] = (
     # affiliatedWith
     rule("works-at", "affiliatedWith",
-         r"{s:P+}(?:,? qui)? (?:travaill(?:e|ait)|enseign(?:e|ait)|exer(?:ce|çait)|officie|étudie|a (?:\w+ )?rejoint|rejoint|a étudié|a travaillé|"
-         r"est (?:passée?|issue?|diplômée?|salariée?|employée?)|représent(?:e|ait))[^<>.;:,]{0,40}(?:à|au|chez|de|d'|du|pour|par)? ?{o:ORG+}",
-         "travaill enseign exer offici étudi rejoin pass issu diplôm salarié employé représent", 0.6),
+         r"{s:P+}(?:,? qui)? (?:travaill(?:e|ait)|enseign(?:e|ait)|exer(?:ce|çait)|officie|étudie|a (?:\w+ )?rejoint|rejoint|a étudié|a travaillé|a appris|a enseigné|rédige|prépare|était là au|est venue?|"
+         r"est (?:passée?|issue?|diplômée?|salariée?|employée?)|représent(?:e|ait))[^<>.;:,]{0,40}(?:à|au|chez|de|d'|du|pour|par|au nom d[eu]|dans) ?(?:la |l'|le )?{o:ORG+}",
+         "appris rédig prépare était_là venu travaill enseign exer offici étudi rejoin pass issu diplôm salarié employé représent", 0.6),
     rule("comes-from", "affiliatedWith",
-         r"(?:[Dd]iplômée?|[Ii]ssue?|[Aa]ncienne?|[Pp]assée?|[Ss]alariée?|[Ff]ormée?)[^<>.;:,]{0,30} (?:de|d'|du|à|par|chez|au) ?{o:ORG+}, (?P<s><P\d+>)",
-         "iplômé ssu nci assé alarié ormé", 0.65),
+         r"(?:[Dd]iplômée?|[Ii]ssue?|[Aa]ncienne?|[Pp]assée?|[Ss]alariée?|[Ff]ormée?|[Ee]nvoyée?|[Vv]enue?|[Aa]ccueillie?|[Rr]eçue? docteure?)[^<>.;:,]{0,30} (?:de|d'|du|à|par|chez|au) ?{o:ORG+}, (?P<s><P\d+>)",
+         "iplômé ssu nci assé alarié ormé nvoyé enu ccueilli eçu", 0.65),
+    rule("came-from", "affiliatedWith",
+         r"(?P<s><P\d+>),? (?:qui est |était |est |avait été )?(?:venue?|envoyée?|accueillie?|reçue? docteure?|diplômée?|issue?|formée?|salariée?|passée?|détachée?|embauchée?)[^<>.;:,]{0,20} ?(?:de|d'|du|à|au|par|chez) ?(?:la |l'|le )?{o:ORG+}",
+         "venu envoyé accueilli reçu diplômé issu formé salarié passé détaché embauché", 0.7),
+    rule("at-lab", "affiliatedWith", r"(?:^|[.;] |[•–-] )(?:[Aa]u|[ÀàA] la|[ÀàA] l'|[Cc]hez) ?(?P<o><[URC]\d+>), (?P<s><P\d+>)", "u_< la_< l'< chez", 0.6),
+    rule("met-there", "affiliatedWith", r"{o:ORG}[^.;<>]{0,120}(?:on y croise|y travaillent|y enseignent|parmi (?:ses|leurs) (?:chercheurs|membres|enseignants)[^<>]{0,10}) ?{s:P+}", "croise travaillent enseignent parmi", 0.6),
+    rule("has-for-head", "directs", r"{o:ORGM} (?:a|ont|avait|eut)(?: désormais| aujourd'hui| alors)? pour (?:nouveau |nouvelle |premier |première )?(?:direct\w+|présid\w+|patron\w*|responsable|recteur|rectrice|dirigeante?)(?: \w+)? {s:P}", "pour_", 0.85),
+    rule("entrusted", "directs", r"(?:direction|présidence|tête) (?:de |du |d'|des )?(?:la |l')?(?P<o><[URICBOM]\d+>) (?:est|a été|fut|revient)(?: alors| d'abord)? (?:confiée )?à {s:P}", "direction présidence tête", 0.8),
+    rule("appoints", "directs", r"(?P<o><[URICBOM]\d+>)[^<>.;]{0,20} (?:a (?:désigné|nommé|élu|choisi)|nomme|élit|désigne|s'est donné)[^<>.;]{0,20}(?:(?P<o2><[URICBOM]\d+>)= )?(?:nouve\w+ |premi\w+ )?(?:direct\w+|présid\w+|patron\w*|dirigeante?)(?: \w+)?(?:,| :)? ?{s:P}", "désign nomm élu élit choisi donné", 0.75),
+
     rule("head-of", "directs", r"{s:P},? (?:qui est |alors |placée? |nommée? )?(?:à la tête|aux commandes|aux manettes|à la direction|à la présidence) (?:de |d'|du |des )(?:la |l')?{o:ORGM+}",
          "à_la_tête commandes manettes à_la_direction à_la_présidence", 0.85),
     rule("whose-head", "directs",

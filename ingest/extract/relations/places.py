@@ -25,7 +25,7 @@ _WORK = (
 PLACES: tuple[Rule, ...] = (
     rule("seated", "locatedIn", rf"{{s:ORGE+}}(?:,? (?:qui|dont [a-z ]{{2,30}}))?(?:,| est| sont| était)?(?: [^<>.;:,]{{0,25}})? {_SEAT}[^<>.;:,]{{0,30}}? {_AT}{{o:L+}}",
          "bas install implant situ établi sis héberg localis domicili siège quartier locaux log née né ouvert ouvre cartons emménage jour occupe fond cré", 0.75),
-    rule("seated-fronted", "locatedIn", rf"(?:^|[.;:] |– |, )(?i:basée?s?|installée?s?|implantée?s?|située?s?|établie?s?|née?s?|hébergée?s?|à l'étroit)[^<>.;:]{{0,25}} {_AT}{{o:L+}}[^.;:]{{0,80}}?, (?P<s>(?:le |la |l'|les )?(?:[a-z'-]+ ){{0,3}}<[URICBOE]\d+>)",
+    rule("seated-fronted", "locatedIn", rf"(?:^|[.;:] |– |(?<!>), )(?i:basée?s?|installée?s?|implantée?s?|située?s?|établie?s?|née?s?|hébergée?s?|à l'étroit)[^<>.;:]{{0,25}} {_AT}{{o:L+}}[^.;:]{{0,80}}?, (?P<s>(?:le |la |l'|les )?(?:[a-z'-]+ ){{0,3}}<[URICBOE]\d+>)",
          "bas install implant situ établi né héberg étroit", 0.75),
     rule("at-place", "locatedIn", rf"{{s:ORGE}},? (?:à|au|en|aux|sur)(?: la| le| les| l')? ?(?P<o><[LG]\d+>)", "<l <g", 0.6),
     rule("both-places", "locatedIn", r"{s:ORGE},? (?:à|au|en|aux|sur)(?: la| le| les| l')? ?<[L]\d+>,? (?:et )?(?:à|au|en|aux)(?: la)? (?P<o><L\d+>)", "<l", 0.65),
@@ -43,7 +43,7 @@ PLACES: tuple[Rule, ...] = (
     rule("event-place", "locatedIn", r"{s:E}[^<>.;:]{0,60}(?:<D\d+>[^<>.;:]{0,20})?(?:<D\d+>[^<>.;:]{0,20})? (?:à|au|en|aux|dans|sur)(?: la| le| les| l')? ?(?:[a-z' -]{0,30} )?{o:L+}", "<e", 0.6),
     rule("event-fronted-place", "locatedIn", r"^(?:[^<>.;:]{0,20}(?:<D\d+>,? )?)(?:[ÀA] |[ÀA] la |[ÀA] l'|Au |En )(?P<o><L\d+>)[^<>.;:]{0,40}{s:E}", "<e", 0.55),
     rule("place-at-place", "partOf", r"(?:à|au|aux|sur|dans|en) ?(?:la |le |l'|les )?(?:[a-z'é-]+ ){0,3}(?P<s><L\d+>),? (?:à|en|dans|sur|au|aux) ?(?:la |le |l'|les )?(?P<o><[LG]\d+>)", "<l", 0.7),
-    rule("place-of-place", "partOf", r"(?P<s><L\d+>) ?(?:\(|, (?:dans|en|chef-lieu|préfecture|commune) ?(?:de |du |d')?(?:la |le |l')?|, (?:près|aux portes) de )(?P<o><[LG]\d+>)", "<l", 0.6),
+    rule("place-of-place", "partOf", r"(?P<s><L\d+>) ?(?:\(|, (?:dans|en|chef-lieu|préfecture|commune) ?(?:de |du |d')?(?:la |le |l')?)(?P<o><[LG]\d+>)", "<l", 0.6),
     rule("region-of", "partOf", r"(?P<s><[L]\d+>)[^<>.;:,]{0,30} (?:capitale|métropole|chef-lieu|préfecture|ville|commune|département)[^<>.;:,]{0,15} (?:de |du |d'|des )(?:la |l')?(?P<o><[GL]\d+>)", "capitale métropole chef préfecture ville commune département", 0.5),
 )  # fmt: skip
 

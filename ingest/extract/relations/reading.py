@@ -21,6 +21,9 @@ from ingest.model import Entity, Relation, Span
 from ontology import DATED, signature
 
 _RULES = (*frame_rules(), *LINKS, *GATHERINGS, *PLACES, *BIRTHS)
+# Who acts is sure only once roles and descriptions are out of the way: "le recteur de l'académie ouvre les assises".
+_ACTING = tuple(one for one in _RULES if one.head)
+_OTHERS = tuple(one for one in _RULES if not one.head)
 # The guide annotates the most specific relation: the general one is dropped where the specific one is said too.
 _IMPLIED = {"affiliatedWith": ("directs",)}
 _ENOUGH_SLOTS = 2
@@ -59,8 +62,9 @@ def read_scene(scene: Scene) -> Iterator[Finding]:
         _, shorter = read_appositions(plain)
         said, _ = read_roles(shorter)
         yield from said
+    yield from run(_ACTING, bare, bare.lower())
     for template in dict.fromkeys((plain, without_roles, bare)):
-        yield from run(_RULES, template, template.lower())
+        yield from run(_OTHERS, template, template.lower())
     yield from held_on(scene, plain)
     yield from place_findings(plain)
 
@@ -74,6 +78,8 @@ def _relation(
     if TYPES.get(subject.letter) not in subjects or subject.key == target.key:
         return None
     if dated != (target.letter == "D") or (not dated and TYPES[target.letter] not in objects):
+        return None
+    if finding.predicate == "incubates" and target.letter == "P" and subject.letter != "I":
         return None
     if finding.predicate == "partOf":
         if (subject.letter in "LG") != (target.letter in "LG"):

@@ -17,7 +17,7 @@ _SPACED = coordination(LETTER_SETS["ORGM"] + "E").replace(" ", "[ ]")
 _PERSONS = coordination("P")
 
 _HEADS_OF_HOUSE = (
-    r"(?:co-?)?direct(?:eur|rice)s?|(?:co-?)?présidente?s?|président-directeur|présidente-directrice|PDG|P-DG|DG\b|"
+    r"(?:co-?)?direct(?:eur|rice)s?|codirect(?:eur|rice)s?|(?:co-?)?présidente?s?|président-directeur|présidente-directrice|PDG|P-DG|DG\b|"
     r"dirigeante?s?|patronn?e?s?|(?:co-?)?responsables?|maires?|recteurs?|rectrices?|doyenn?e?s?|(?:co-?)?gérante?s?|"
     r"chefs? de file|cheffe?s?|secrétaires? général(?:e|es)?|délégué(?:e|es|s)? général(?:e|es|s)?|coordinat(?:eur|rice)s?|"
     r"coordonnat(?:eur|rice)s?|animat(?:eur|rice)s?|administrat(?:eur|rice)s? (?:général(?:e)?|provisoire)|pilotes?|"
@@ -66,7 +66,7 @@ _LESSER = re.compile(
 _ADVERBS = (
     r"(?:(?:alors|ancien|ancienne|anciennement|actuel|actuelle|jeune|nouveau|nouvelle|aujourd'hui|également|aussi|désormais|lui|elle|"
     r"longtemps|par ailleurs|ex|en outre|toujours|futur|depuis|enfin|encore|autre|déjà|tout|qui|notamment|premier|première"
-    r"|, |lui aussi|elle aussi|<D\d+>,?) ?){0,4}"
+    r"|, |lui aussi|elle aussi|à la fois|d'abord|(?:en |depuis |le |dès )?<D\d+>,?) ?){0,4}"
 )
 _BE = (
     r"(?:est|était|fut|a été|devient|est devenue?|reste|demeure|en tant que?|avait été|est aujourd'hui|comme|"
@@ -179,10 +179,5 @@ def _without(template: str, phrases: list[_Phrase]) -> str:
         at = phrase.cut_to
         if template[at : at + 1] == ")":
             at += 1
-        elif template[at : at + 2] == ", " and phrase.cut_from and template[phrase.cut_from : phrase.cut_from + 1] == ",":
-            at += 1  # "<P0>, directeur de <O1>, ouvre" leaves "<P0> ouvre"; in a list the next name brings its own
-            rest = template[at:].lstrip()
-            if re.match(r"(?:et |ainsi que )?(?:DET)?<P|(?:le |la |l')?[\w'-]+ <P", rest):
-                at -= 1
     pieces.append(template[at:])
     return "".join(pieces)

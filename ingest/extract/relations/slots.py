@@ -54,7 +54,7 @@ class Scene:
 _REFERENCE_TRUST = {"noun": 0.85, "pronoun": 0.75, "possessive": 0.8, "clitic": 0.75}
 _FOLDED = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\n": " ", "<": " ", ">": " "})
 _SPACES = re.compile(r"[ \t\r]{2,}")
-_QUOTED = re.compile(r"[«“\"]\s*(<\w\d+>)\s*[»”\"]")
+_QUOTED = re.compile(r"[«“\"]\s*((?:[\w'-]+ ){0,2}<\w\d+>)\s*[»”\"]")
 _REPEATED = re.compile(r"(<\w(\d+)>)(?: ?\( ?(?:ou |dit |dite )?<\w(\d+)> ?\)|, (?:ou |dite? |le |la |l'|les )?<\w(\d+)>)")
 
 
