@@ -37,15 +37,18 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg]
 
     def dependencies(self) -> list[str]:
         """Ask for Node from PyPI, only where PATH has none that fits and something must be built."""
-        if self.target_name != "wheel" or _is_built(Path(self.root)) or _node_on_path() is not None:
-            return []
-        return [NODE_PACKAGE]
+        return build_requirements(Path(self.root)) if self.target_name == "wheel" else []
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Build the client for wheels and editable installs; a source archive carries the sources alone."""
         root = Path(self.root)
-        if self.target_name == "wheel" and not _is_built(root):
+        if self.target_name == "wheel" and not is_built(root):
             build_client(root)
+
+
+def build_requirements(root: Path) -> list[str]:
+    """Return what must be installed to build the client: nothing, or Node from PyPI."""
+    return [] if is_built(root) or node_on_path() is not None else [NODE_PACKAGE]
 
 
 def build_client(root: Path) -> None:
@@ -55,7 +58,7 @@ def build_client(root: Path) -> None:
         ClientBuildError: Node or npm is missing, or one of the two commands failed.
 
     """
-    folder = _node_on_path() or _node_from_package()
+    folder = node_on_path() or _node_from_package()
     if folder is None:
         message = (
             f"maillage: building the web client needs Node ({NODE_NEEDED}) with npm. Put one on PATH, "
@@ -94,7 +97,7 @@ def _output(root: Path) -> Path:
     return root / "web" / "static" / "client"
 
 
-def _is_built(root: Path) -> bool:
+def is_built(root: Path) -> bool:
     """Tell whether the built files come from these very sources."""
     stamp = _output(root) / STAMP
     return stamp.is_file() and stamp.read_text(encoding="ascii").strip() == _digest(root)
@@ -111,7 +114,7 @@ def _digest(root: Path) -> str:
     return total.hexdigest()
 
 
-def _node_on_path() -> Path | None:
+def node_on_path() -> Path | None:
     """Return the folder on PATH whose node fits, if an npm stands on PATH too."""
     node, npm = shutil.which("node"), shutil.which("npm")
     if node is None or npm is None:
