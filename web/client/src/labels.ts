@@ -65,9 +65,10 @@ function keys(box: Box): string[] {
  * Return the side on which each name stands; names without room are left out.
  *
  * @param candidates most important first
+ * @param frame what of the map is in the window; a name that would be cut off counts as having no room
  * @param covered where something lies over the map
  */
-export function arrange(candidates: readonly Candidate[], covered: readonly Box[] = []): Map<string, Side> {
+export function arrange(candidates: readonly Candidate[], frame: Box, covered: readonly Box[] = []): Map<string, Side> {
   const sides = new Map<string, Side>();
   const names = new Grid();
   const marks = new Grid();
@@ -80,7 +81,7 @@ export function arrange(candidates: readonly Candidate[], covered: readonly Box[
   }
   const ordered = [...candidates.filter(({ wanted }) => wanted), ...candidates.filter(({ wanted }) => !wanted)];
   for (const candidate of ordered) {
-    const side = room(candidate, names, marks, own.get(candidate.id));
+    const side = room(candidate, { names, marks, frame, own: own.get(candidate.id) });
     if (!side) continue;
     sides.set(candidate.id, side);
     names.add(nameBox(candidate, side));
@@ -88,9 +89,20 @@ export function arrange(candidates: readonly Candidate[], covered: readonly Box[
   return sides;
 }
 
-function room(candidate: Candidate, names: Grid, marks: Grid, own: Box | undefined): Side | null {
+interface Taken {
+  names: Grid;
+  marks: Grid;
+  frame: Box;
+  own: Box | undefined;
+}
+
+function room(candidate: Candidate, { names, marks, frame, own }: Taken): Side | null {
   const sides: Side[] = ["right", "left", "below", "above"];
-  const free = sides.filter((side) => names.free(nameBox(candidate, side)));
+  const free = sides.filter((side) => {
+    const box = nameBox(candidate, side);
+    const whole = box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom;
+    return whole && names.free(box);
+  });
   const clear = free.find((side) => marks.free(nameBox(candidate, side), own));
   if (clear) return clear;
   return candidate.wanted ? (free[0] ?? null) : null;

@@ -202,7 +202,7 @@ export class View {
   private name(): void {
     const { graph } = this.model;
     const { width, height } = this.sigma.getDimensions();
-    const scale = 1 / Math.sqrt(this.sigma.getCamera().getState().ratio);
+    const scale = 1 / zoomToSize(this.sigma.getCamera().getState().ratio);
     const candidates = graph.nodes().flatMap((id) => {
       const attributes = graph.getNodeAttributes(id);
       const { dim, near, chosen } = this.sigma.getNodeState(id);
@@ -217,7 +217,7 @@ export class View {
     });
     candidates.sort((a, b) => b.importance - a.importance);
     candidates.slice(0, ALWAYS_NAMED).forEach((candidate) => (candidate.wanted = true));
-    const sides = arrange(candidates, this.covered());
+    const sides = arrange(candidates, { left: 0, top: 0, right: width, bottom: height }, this.covered());
     for (const id of graph.nodes()) {
       const side = sides.get(id) ?? null;
       if (this.sigma.getNodeState(id).side !== side) this.sigma.setNodeState(id, { side });
@@ -306,6 +306,7 @@ export class View {
       edgeReducer: (edge) => (model.graph.hasEdge(edge) && !model.edgeVisible(edge) ? { visibility: "hidden" } : {}),
       settings: {
         itemSizesReference: "screen", // sigma 4 would else take a radius for a distance in the graph
+        zoomToSizeRatioFunction: zoomToSize,
         renderEdgeLabels: true,
         enableEdgeEvents: true,
         enableNodeDrag: true,
@@ -320,6 +321,11 @@ export class View {
       },
     }) as unknown as Picture;
   }
+}
+
+/** By how much marks shrink as the camera goes away: not at once, so that small maps keep marks of a good size. */
+function zoomToSize(ratio: number): number {
+  return ratio < 1 ? Math.sqrt(ratio) : Math.sqrt(Math.max(1, ratio / 2));
 }
 
 /** The radius, in pixels at the first view, of a node with so many links. */
