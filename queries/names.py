@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode
 
 from graph_store import Reader, Rows
-from ontology import MLG, fold, prefix_header, slug
+from ontology import MLG, fold, mlg, prefix_header, slug
 from queries.binding import bind
 from queries.errors import BadParameter
 
@@ -18,20 +18,22 @@ _OFFERED = 5  # as many as a sentence can hold
 _NAMES = {
     "id": """
 SELECT DISTINCT ?thing ?name ?preferred ?type WHERE {
-  { ?thing rdfs:label ?name . BIND(true AS ?preferred) }
-  UNION { ?thing skos:altLabel ?name . BIND(false AS ?preferred) }
+  { ?thing rdfs:label $spelling . BIND(true AS ?preferred) }
+  UNION { ?thing skos:altLabel $spelling . BIND(false AS ?preferred) }
   ?thing a ?type .
+  BIND($spelling AS ?name)
 }
 ORDER BY ?thing ?name ?type
 """,
     "article": """
 SELECT ?thing ?name (true AS ?preferred) (mlg:Article AS ?type) WHERE {
-  ?thing a mlg:Article ; dcterms:title ?name .
+  ?thing dcterms:title $spelling ; a mlg:Article .
+  BIND($spelling AS ?name)
 }
 ORDER BY ?thing ?name
 """,
 }
-"""The names of all things, by the folder of their addresses. Accents cannot be folded in SPARQL."""
+"""By the folder of their addresses: the things of one spelling, or of any (SPARQL cannot fold accents)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +68,15 @@ def _find(reader: Reader, folder: str, parameter: str, value: str, types: Sequen
             f"The parameter “{parameter}” needs a name with letters or digits in it.",
             f"Le paramètre « {parameter} » attend un nom, avec des lettres ou des chiffres.",
         )
-    known = _by_address(reader, folder, parameter, value)
+    known = _by_address(parameter, value) or _by_slug(reader, folder, value, types)
     if known is not None:
         return known
-    names = _names(reader, folder)
-    matches = _best([named for named in names if named.key == fold(value)], types)
+    # One spelling is a look-up, folding needs all names: a second for ten thousand entities.
+    matches = _best(_names(reader, folder, Literal(value)), types)
+    names: list[_Named] = []
+    if len(matches) != 1:
+        names = _names(reader, folder, None)
+        matches = _best([named for named in names if named.key == fold(value)], types)
     if len(matches) == 1:
         return matches[0].thing
     if matches:
@@ -78,26 +84,34 @@ def _find(reader: Reader, folder: str, parameter: str, value: str, types: Sequen
     raise _unknown(parameter, value, _near(names, value))
 
 
-def _by_address(reader: Reader, folder: str, parameter: str, value: str) -> NamedNode | None:
-    """Return the thing whose IRI or slug the value is; an IRI need not be known to the store."""
-    if value.startswith(("http://", "https://")):
-        try:
-            return NamedNode(value)
-        except ValueError as exc:
-            raise BadParameter(
-                parameter,
-                f"“{value}” is not an address: {exc}.",
-                f"« {value} » n'est pas une adresse valable.",
-            ) from exc
-    if value != slug(value):
+def _by_address(parameter: str, value: str) -> NamedNode | None:
+    """Return the thing whose IRI the value is; it need not be known to the store."""
+    if not value.startswith(("http://", "https://")):
         return None
-    candidate = NamedNode(f"{reader.base}/{folder}/{value}")
-    answer = reader.query(bind("SELECT ?type WHERE { $thing a ?type } LIMIT 1", {"thing": candidate}))
-    return candidate if isinstance(answer, Rows) and answer.rows else None
+    try:
+        return NamedNode(value)
+    except ValueError as exc:
+        raise BadParameter(
+            parameter,
+            f"“{value}” is not an address: {exc}.",
+            f"« {value} » n'est pas une adresse valable.",
+        ) from exc
 
 
-def _names(reader: Reader, folder: str) -> list[_Named]:
-    answer = reader.query(prefix_header() + _NAMES[folder])
+def _by_slug(reader: Reader, folder: str, value: str, types: Sequence[str]) -> NamedNode | None:
+    """Return the thing whose address ends in the value, as it is or made a slug.
+
+    The slug of a written name counts for things of the wanted types only: others may bear the name too.
+    """
+    candidate = NamedNode(f"{reader.base}/{folder}/{slug(value)}")
+    answer = reader.query(bind("SELECT ?type WHERE { $thing a ?type }", {"thing": candidate}))
+    found = {str(kind) for (kind,) in answer.rows} if isinstance(answer, Rows) else set()
+    is_wanted = value == slug(value) or not types or found & {str(mlg(name)) for name in types}
+    return candidate if found and is_wanted else None
+
+
+def _names(reader: Reader, folder: str, spelling: Literal | None) -> list[_Named]:
+    answer = reader.query(prefix_header() + bind(_NAMES[folder], {"spelling": spelling}))
     found = []
     for thing, name, preferred, kind in answer.rows if isinstance(answer, Rows) else ():
         if isinstance(thing, NamedNode) and isinstance(name, Literal) and isinstance(kind, NamedNode):
