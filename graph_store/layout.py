@@ -1,8 +1,8 @@
 """Where things stand on the map: coordinates computed beforehand, the same in every run.
 
-Each connected component is laid out by itself (ForceAtlas2 on its best connected part, the rest around their
-neighbours); the largest stands on top, the others in rows under it. x grows to the right, y upwards.
-One unit is about the room that one entity needs.
+ForceAtlas2 moves the large connected components, islands of one map, as far as ``CORE`` goes; the rest of a
+component too large for that stands around its neighbours there. Small components and lone entities stand in
+rows below. x grows to the right, y upwards; one unit is about the room that one entity needs.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Points = NDArray[np.float64]
 
 CORE = 350
-"""Entities of a component that the forces move: half a second; the work grows with the square."""
+"""Entities that the forces move: half a second; the work grows with the square."""
 
 _SEED = 20131213
 _GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
@@ -33,8 +33,8 @@ def layout(graph: nx.Graph[int]) -> dict[int, tuple[float, float]]:
     import networkx as nx  # noqa: PLC0415 - slow to import; most commands never need it
 
     components = sorted(nx.connected_components(graph), key=lambda nodes: (-len(nodes), min(nodes)))
-    parts = [sorted(nodes) for nodes in components]
-    packed = _pack([_component(graph, nodes) for nodes in parts])
+    parts = _parts([sorted(nodes) for nodes in components])
+    packed = _pack([_laid_out(graph, nodes) for nodes in parts])
     return {
         node: (round(float(x), 3), round(float(y), 3))
         for nodes, points in zip(parts, packed, strict=True)
@@ -42,10 +42,20 @@ def layout(graph: nx.Graph[int]) -> dict[int, tuple[float, float]]:
     }
 
 
-def _component(graph: nx.Graph[int], nodes: list[int]) -> Points:
-    """Lay out one connected component; the points are in the order of ``nodes``."""
-    if len(nodes) == 1:
-        return np.zeros((1, 2))
+def _parts(components: list[list[int]]) -> list[list[int]]:
+    """Join the largest components to one part, as many as the forces can move; the others stay apart."""
+    joined, size = 0, 0
+    for nodes in components:
+        if joined and (len(nodes) == 1 or size + len(nodes) > CORE):
+            break
+        joined, size = joined + 1, size + len(nodes)
+    return [[node for nodes in components[:joined] for node in nodes], *components[joined:]]
+
+
+def _laid_out(graph: nx.Graph[int], nodes: list[int]) -> Points:
+    """Lay out one part; the points are in the order of ``nodes``."""
+    if len(nodes) < 2:
+        return np.zeros((len(nodes), 2))
     core, rest = _grow_core(graph, nodes)
     positions = dict(zip(core, _forces(graph, core), strict=True))
     _place_rest(graph, rest, positions)
@@ -53,12 +63,15 @@ def _component(graph: nx.Graph[int], nodes: list[int]) -> Points:
 
 
 def _grow_core(graph: nx.Graph[int], nodes: list[int]) -> tuple[list[int], list[int]]:
-    """Return the part that the forces move, grown from the best connected entity so that it hangs together.
+    """Return what the forces move, grown from the best connected entities so that each island hangs together.
 
     The second list is the others, in the order in which they can be placed beside their neighbours.
     """
-    first = min(nodes, key=lambda node: (-graph.degree(node), node))
-    reached, seen, frontier = [], {first}, [(-graph.degree(first), first)]
+    import networkx as nx  # noqa: PLC0415
+
+    islands = nx.connected_components(graph.subgraph(nodes))
+    frontier = sorted(min((-graph.degree(node), node) for node in island) for island in islands)
+    reached, seen = [], {node for _, node in frontier}
     while frontier:
         _, node = heapq.heappop(frontier)
         reached.append(node)
@@ -119,11 +132,13 @@ def _place_rest(graph: nx.Graph[int], rest: list[int], positions: dict[int, Poin
 
 
 def _pack(parts: list[Points]) -> list[Points]:
-    """Move the parts (largest first) so that the first is in the middle, the others in rows under it."""
-    if not parts:
-        return []
-    main = parts[0] - (parts[0].max(axis=0) + parts[0].min(axis=0)) / 2
-    width = max(float(np.ptp(main[:, 0])), math.sqrt(sum(len(part) for part in parts)), 8.0)
+    """Move the parts so that the first is in the middle, the others in rows under it."""
+    main = parts[0]
+    if not len(main):
+        return parts
+    main = main - (main.max(axis=0) + main.min(axis=0)) / 2
+    room = sum(float(np.prod(np.ptp(part, axis=0) + _GAP)) for part in parts[1:])
+    width = max(float(np.ptp(main[:, 0])), math.sqrt(2 * room))
     left, top = -width / 2, float(main[:, 1].min()) - 2 * _GAP
     placed, x, height = [main], left, 0.0
     for part in parts[1:]:

@@ -42,7 +42,7 @@ _VIS_OPTIONS = {
 
 
 def write_page(reader: Reader, path: Path, most: int = MOST_SHOWN) -> tuple[Path, ...]:
-    """Write the page with the ``most`` best connected entities and what articles say of them."""
+    """Write the page with the ``most`` best connected entities and what articles say of their links."""
     text = _page(reader, most)
     with replacing(path) as draft:
         draft.write_text(text, encoding="utf-8")
@@ -51,12 +51,18 @@ def write_page(reader: Reader, path: Path, most: int = MOST_SHOWN) -> tuple[Path
 
 def _page(reader: Reader, most: int) -> str:
     whole = network(reader)
-    ranked = sorted(whole, key=lambda slug: (-whole.nodes[slug]["degree"], slug))
+    linked = (slug for slug in whole if whole.nodes[slug]["degree"])
+    ranked = sorted(linked, key=lambda slug: (-whole.nodes[slug]["degree"], slug))
     shown = network_map(whole.subgraph(ranked[:most]).copy())
     net = _drawing(shown)
     net.templateEnv = _environment()
     net.templateEnv.globals |= {
-        "counts": {"shown": len(shown.nodes), "entities": len(whole), "facts": len(shown.edges)},
+        "counts": {
+            "shown": len(shown.nodes),
+            "linked": len(ranked),
+            "entities": len(whole),
+            "facts": len(shown.edges),
+        },
         "legend": _legend(shown),
         "evidence": _evidence(reader, shown),
         "origin": _origin(reader),
@@ -148,7 +154,8 @@ def _origin(reader: Reader) -> str:
     """Say in a line where the data came from."""
     articles = read_articles(reader).values()
     years = sorted(article.date[:4] for article in articles if article.date)
-    publishers = [name for name, _ in Counter(a.publisher for a in articles if a.publisher).most_common(3)]
+    named = Counter(article.publisher for article in articles if article.publisher)
+    publishers = [name for name, _ in named.most_common(3)] if 2 * named.total() >= len(articles) else []
     when = (
         "" if not years else f" of {years[0]}" if years[0] == years[-1] else f" of {years[0]} to {years[-1]}"
     )

@@ -118,7 +118,7 @@ def test_each_link_leads_to_its_sentences(page: str) -> None:
 
 
 def test_the_page_says_what_it_shows_and_where_it_comes_from(page: str) -> None:
-    assert "7 entities, 6 links" in page
+    assert "7 entities; 6 links" in page
     assert "Read by Maillage from 2 articles of 2013 to 2014 (Le Journal)" in page
     for name in ("Incubator", "Person", "Region"):
         assert f'data-type="{name}"' in page
