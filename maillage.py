@@ -12,41 +12,29 @@ import shutil
 import sys
 import traceback
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-from rich.table import Table
 
 if TYPE_CHECKING:
-    from graph_store import EmbeddedStore, Rows, Term
+    from graph_store import EmbeddedStore, IsolatedReader
     from ingest import Report
+    from queries import Catalogue
 
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 
-# By the names of the error classes, so that a verb loads only the packages that it needs.
+# By the names of the error classes, so that a verb loads only the packages that it needs; the nearest base counts.
 EXIT_CODES = {
-    "QuerySyntax": os.EX_DATAERR,
-    "SourceError": os.EX_DATAERR,
-    "SourceMissing": os.EX_NOINPUT,
-    "NoArticles": os.EX_NOINPUT,
-    "ArticleError": os.EX_NOINPUT,
-    "StoreMissing": os.EX_NOINPUT,
-    "UnknownQuestion": os.EX_USAGE,
-    "BadParameter": os.EX_USAGE,
-    "UnknownFormat": os.EX_USAGE,
-    "PortTaken": os.EX_UNAVAILABLE,
-    "StoreInUse": os.EX_TEMPFAIL,
-    "QueryTimeout": os.EX_TEMPFAIL,
-    "StoreTooNew": os.EX_CONFIG,
-    "StoreError": os.EX_IOERR,
-    "OntologyError": os.EX_DATAERR,
-    "QueryError": os.EX_DATAERR,
-    "IngestError": os.EX_DATAERR,
-    "WebError": os.EX_UNAVAILABLE,
-    "OSError": os.EX_IOERR,
+    os.EX_USAGE: ("UnknownQuestion", "BadParameter", "UnknownEnding"),
+    os.EX_DATAERR: ("QuerySyntax", "SourceError", "OntologyError", "QueryError", "IngestError"),
+    os.EX_NOINPUT: ("SourceMissing", "NoArticles", "ArticleError", "StoreMissing"),
+    os.EX_UNAVAILABLE: ("PortTaken", "WebError"),
+    os.EX_IOERR: ("StoreError", "OSError"),
+    os.EX_TEMPFAIL: ("StoreInUse", "QueryTimeout"),
+    os.EX_CONFIG: ("StoreTooNew",),
 }
 INTERRUPTED = 130
 
@@ -219,44 +207,33 @@ def _parameters(params: tuple[str, ...]) -> dict[str, str]:
     return {name: value for name, _, value in pairs}
 
 
-def _print_questions(catalogue: Any, lang: str) -> None:
-    table = Table("question", "asks", "parameters", box=None, pad_edge=False)
-    for name in catalogue.names():
-        asked = catalogue.get(name)
-        table.add_row(name, asked.title[lang], ", ".join(parameter.name for parameter in asked.parameters))
-    Console(highlight=False).print(table)
+def _print_questions(catalogue: Catalogue, lang: str) -> None:
+    from queries.text_table import print_table
+
+    questions = [catalogue.get(name) for name in catalogue.names()]
+    print_table(
+        ("question", "asks", "parameters"),
+        [(one.name, one.title[lang], ", ".join(each.name for each in one.parameters)) for one in questions],
+    )
 
 
-def _print_answer(reader: Any, text: str, form: str) -> None:
+def _print_answer(reader: IsolatedReader, text: str, form: str) -> None:
     from graph_store import Rows, Truth
+    from queries.text_table import print_rows
 
     if form != "table":
-        with reader.serialised(text, accept_format=form) as answer:
-            shutil.copyfileobj(answer.stream, sys.stdout.buffer)
+        with reader.serialised(text, accept_format=form) as spooled:
+            shutil.copyfileobj(spooled.stream, sys.stdout.buffer)
         return
     answer = reader.query(text)
     if isinstance(answer, Truth):
         print("yes" if answer.value else "no")
     elif isinstance(answer, Rows):
-        _print_rows(answer, reader.base)
+        print_rows(answer, reader.base)
+        err.print(f"{len(answer.rows)} rows")
     else:
         for triple in answer.triples:
             print(f"{triple} .")
-
-
-def _print_rows(rows: Rows, base: str) -> None:
-    # A terminal folds long cells; a file or a pipe gets them whole.
-    console = Console(highlight=False) if sys.stdout.isatty() else Console(highlight=False, width=10_000)
-    table = Table(*rows.variables, box=None, pad_edge=False)
-    for row in rows.rows:
-        table.add_row(*(_shown(term, base) for term in row))
-    console.print(table)
-    err.print(f"{len(rows.rows)} rows")
-
-
-def _shown(term: Term | None, base: str) -> str:
-    value = "" if term is None else getattr(term, "value", str(term))
-    return str(value).removeprefix(f"{base}/").replace("[", "\\[")
 
 
 @cli.command()
@@ -338,18 +315,9 @@ def status(location: Path) -> None:
 
     store = open_store(location, create=False)
     held, graph = store.status(), network(store)
-    lines = {
-        "store": held.path.resolve(),
-        "base": held.base,
-        "snapshot": held.snapshot,
-        "articles": held.articles,
-        "entities": graph.number_of_nodes(),
-        "links": graph.number_of_edges(),
-        "quads": f"{held.quads:,}",
-        "on disk": f"{held.size / 1_000_000:.1f} MB",
-    }
-    for name, value in lines.items():
-        print(f"{name:<10} {value}")
+    print(f"store      {held.path.resolve()}\nbase       {held.base}\nsnapshot   {held.snapshot}")
+    print(f"articles   {held.articles}\nentities   {len(graph)}\nlinks      {graph.size()}")
+    print(f"quads      {held.quads:,}\non disk    {held.size / 1_000_000:.1f} MB")
 
 
 @cli.command()
