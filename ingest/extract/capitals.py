@@ -141,4 +141,4 @@ def _is_name(words: Words, start: int, end: int) -> bool:
 def _confidence(words: Words, start: int, end: int) -> float:
     if words[start].initial and end == start + 1:
         return 0.5
-    return 0.6 if end == start + 1 else 0.65
+    return 0.68 if end == start + 1 else 0.7

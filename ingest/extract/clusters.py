@@ -187,6 +187,8 @@ def _is_short_form(short: Cluster, full: Cluster) -> bool:
                 return True
             if len(mine.split()) >= 3 and theirs.startswith(mine + " ") and full.kind in _LONGER_KINDS:
                 return True
+            if _opens_with(name, other):
+                return True
             if _abbreviates_before_same_end(name, other):
                 return True
             if name.isupper() and " " not in name and len(name) >= 3 and _initials(theirs) == mine:
@@ -194,6 +196,14 @@ def _is_short_form(short: Cluster, full: Cluster) -> bool:
             if len(mine) >= 4 and " " not in mine and abbreviates(name, other) and _strict(mine, theirs):
                 return True
     return False
+
+
+def _opens_with(short: str, long: str) -> bool:
+    """ "Urscop" for "Urscop Occitanie", "Cress" for "CRESS de Bretagne": a lone acronym before the name of a territory."""
+    first, _, rest = long.partition(" ")
+    rest = re.sub(r"^(?:de |du |d['’]|des |la |l['’])*", "", rest)
+    places = lexicon().places
+    return first.casefold() == short.casefold() and len(short) >= 3 and (rest in places or rest.replace("’", "'") in places)
 
 
 def _abbreviates_before_same_end(short: str, long: str) -> bool:

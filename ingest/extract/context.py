@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.extract.headed import match_head
 from ingest.extract.lexicon import lexicon
-from ingest.extract.words import ARTICLES, Words
+from ingest.extract.words import ARTICLES, Words, is_verb
 
 _AT = frozenset(("au", "à", "du", "l'", "la", "le"))
 _SCIENTISTS = frozenset(
@@ -70,6 +70,8 @@ def _before(words: Words, start: int, votes: dict[str, float]) -> None:
         and any(words[k].low in _SCIENTISTS for k in range(max(0, index - 2), index + 1))
     ):
         _vote(votes, "ResearchOrganization", 1.5)
+    if index == start - 1 and index >= 2 and words[index].low.isalpha() and not words[index].capital:
+        _noun_group(words, index, votes)
     for length in (3, 2, 1):
         first = index - length + 1
         if first < 0:
@@ -78,6 +80,23 @@ def _before(words: Words, start: int, votes: dict[str, float]) -> None:
         if head is not None and len(head.words) == length and not words[first].capital:
             _vote(votes, head.type, 2.0)
             return
+    if index < start - 1 and not words[start - 1].text.startswith(("«", "“")):
+        _noun_group(words, start - 1, votes)
+
+
+def _noun_group(words: Words, last: int, votes: dict[str, float]) -> None:
+    """ "l'incubateur d'entreprises innovantes X": a noun group that runs up to the name and opens with a head noun."""
+    index = last
+    while index >= max(1, last - 8):
+        word = words[index]
+        if word.capital or not (word.low.rstrip("'").isalpha()) or is_verb(word.low):
+            return
+        head = match_head(words, index)
+        if head is not None and words[index - 1].low in ("le", "la", "l'", "un", "une", "du", "au", "cet", "cette", "son", "sa", ","):
+            if index + len(head.words) <= last:
+                _vote(votes, head.type, 1.5)
+            return
+        index -= 1
 
 
 def _listed(words: Words, comma: int, votes: dict[str, float]) -> None:

@@ -23,6 +23,8 @@ _JOINS = (
 )
 # The title that follows these goes on in small letters: "master Insertion et entrepreneuriat social".
 _TITLED = frozenset(("chaire", "master", "licence", "diplôme", "mastère", "bachelor", "dut", "mooc"))
+# Anything can be called so, an incubator or an association too.
+_VAGUE = frozenset("dispositif projet initiative opération structure projets dispositifs plateforme site mission mesure".split())
 _NAMING = frozenset(
     "baptisé baptisée baptisés nommé nommée dénommé dénommée appelé appelée intitulé intitulée surnommé".split()
 )
@@ -119,19 +121,21 @@ def _full_name(words: list[Word], index: int, head: Head, *, capital: bool) -> M
     if end <= after and not words[index].is_acronym and not (numbered and capital):
         return None
     begin = index - 1 if numbered else index
+    if head.type == "Publication" and end + 1 < len(words) and words[end].low == "n°" and words[end + 1].text[0].isdigit():
+        end += 2
     inner = _inner(words, after, end, head) if not capital else None
     confidence = 0.85 if capital else 0.75
     return Mention(
-        words[begin].start, words[end - 1].end, {head.type: 3.0}, "head-noun", confidence, 2, inner
+        words[begin].start, words[end - 1].end, {head.type: head.weight}, "head-noun", confidence, 2, inner
     )
 
 
 def _inner(words: Words, after: int, end: int, head: Head) -> int | None:
     """Where the name begins that may stand without its head noun: "salon Pollutec", "quartier de la Gare"."""
-    if head.type not in ("Place", "ResearchOrganization", "Event", "Organization") or end <= after:
+    if head.type not in ("Place", "ResearchOrganization", "Event", "Organization", "Publication") or end <= after:
         return None
     if words[after].capital:
-        return words[after].start
+        return None if words[after].text in lexicon().common_capitals else words[after].start
     if head.type == "Place" and words[after].low in OF:
         inner = next((k for k in range(after, min(end, after + 3)) if words[k].capital), None)
         return None if inner is None or words[inner].place else words[inner].start
@@ -156,6 +160,7 @@ def _introduced_name(words: list[Word], index: int, head: Head) -> Mention | Non
     end = _trim(words, joined_run(words, after))
     if end <= after:
         return None
+    weight = 1.0 if head.words[0] in _VAGUE else 2.5
     straight = after == index + len(head.words)
     if head.use == "both" and straight:
         return Mention(

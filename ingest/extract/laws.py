@@ -35,7 +35,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], float], ...] = (
         re.compile(rf"\b{_ARTICLE}\s+d(?:u|e\s+la|e\s+l['’])\s*(?:{_CODE}|Constitution|traité\s+\S+)"),
         0.9,
     ),
-    ("law-article", re.compile(rf"\b{_ARTICLE}(?<=\d\d)(?:\s(?:bis|ter|quater|quinquies|sexies)\b)?"), 0.6),
+    ("law-article", re.compile(rf"\b{_ARTICLE}"), 0.6),
     ("law-of-year", re.compile(r"\bloi\s+(?:de|du)\s+(?:1[789]|20)\d\d\b"), 0.85),
     (
         "law-named",

@@ -24,6 +24,7 @@ class Head:
     words: tuple[str, ...]
     type: str
     use: HeadUse
+    weight: float = 3.0
 
 
 @dataclass(frozen=True)
@@ -86,11 +87,15 @@ def _territories() -> dict[str, str]:
     return found
 
 
+# Later rows of one form replace what earlier ones said of it.
+_MODES = ("acronym", "acronym-both", "cap", "full", "cue", "lower", "lower-full")
+
+
 def _heads() -> tuple[dict[str, tuple[Head, ...]], dict[str, tuple[Head, ...]]]:
     lower: dict[tuple[str, ...], Head] = {}
     upper: dict[tuple[str, ...], Head] = {}
     for row in sorted(
-        rows("heads"), key=lambda row: ("acronym", "acronym-both", "cap", "full", "cue").index(row["mode"])
+        rows("heads"), key=lambda row: _MODES.index(row["mode"])
     ):
         words, mode = split_words(row["form"]), row["mode"]
         if mode == "acronym":  # only in capitals: "DU" is a diploma, "du" is a preposition
@@ -98,10 +103,14 @@ def _heads() -> tuple[dict[str, tuple[Head, ...]], dict[str, tuple[Head, ...]]]:
         elif mode == "acronym-both":
             upper[words] = Head(words, row["type"], "both")
         elif mode == "cap":
-            upper[words] = Head(words, row["type"], "full")
+            upper[words] = Head(words, row["type"], "full", 3.0 if len(words) > 1 else 1.8)
             # In the plural the noun is no part of one name: "les projets A et B".
             plural = words[0].endswith("s") and words[0] not in ("campus", "bus")
             lower[words] = Head(words, row["type"], "cue" if plural else "both")
+        elif mode == "lower":
+            lower[words] = Head(words, row["type"], "both")
+        elif mode == "lower-full":
+            lower[words] = Head(words, row["type"], "full")
         elif mode == "full":
             upper[words] = lower[words] = Head(words, row["type"], "full")
         else:

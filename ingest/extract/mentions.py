@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ingest.extract.acronyms import find_long_forms, find_short_forms
+from ingest.extract.bibliography import find_references
 from ingest.extract.capitals import find_capitals
 from ingest.extract.context import context_votes
 from ingest.extract.coordination import share_types
@@ -16,29 +17,33 @@ from ingest.extract.laws import find_laws
 from ingest.extract.mention import Mention
 from ingest.extract.people import find_people
 from ingest.extract.quoted import find_quoted
+from ingest.extract.reference import votes_from_reference
 from ingest.extract.runs import find_runs
 from ingest.extract.words import Word, sentences_of_words
 
-_FINDERS = (find_headed, find_people, find_places, find_quoted, find_long_forms, find_editions, find_runs)
+_FINDERS = (find_headed, find_people, find_places, find_long_forms, find_editions, find_runs)
 
 
 def find_mentions(document: Document) -> tuple[list[Mention], list[list[Word]]]:
     """The names of a document in text order, none overlapping another, and its sentences as words."""
     sentences = list(sentences_of_words(document))
     mark_places(document, sentences)
-    proposed = [*find_laws(document)]
+    proposed = [*find_laws(document), *find_references(document)]
     proposed += [
         mention for mention in find_bodies(document) if document.sentence_index(mention.start) is not None
     ]
+    before: list[Word] = []
     for words in sentences:
         for finder in _FINDERS:
             proposed += finder(words)
+        proposed += find_quoted(words, before)
+        before = words
     chosen = select(proposed)
     short = [mention for words in sentences for mention in find_short_forms(words, chosen)]
     chosen = select([*chosen, *short])
     chosen += _by_capitals(sentences, chosen)
     told = _with_context(sentences, sorted(chosen, key=lambda mention: mention.start))
-    return _shared(sentences, told), sentences
+    return votes_from_reference(sentences, _shared(sentences, told)), sentences
 
 
 def _shared(sentences: list[list[Word]], mentions: list[Mention]) -> list[Mention]:

@@ -9,6 +9,8 @@ from ingest.extract.words import Words, is_verb
 OF = frozenset(("de", "d'", "du", "des"))
 _TOWARDS = frozenset(("en", "pour", "sur"))
 _DETERMINERS = frozenset(("la", "le", "les", "l'"))
+# "de l'établissement" points back to a name; it is part of none.
+_OWNERS = frozenset("établissement organisme université institution école association fédération collectivité banque".split())
 _GLUE = frozenset(("&", "by", "di", "of", "for", "and", "+", "the", "in", "/"))
 _NOT_NOUNS = frozenset(
     "ce cet cette ces son sa ses leur leurs notre nos votre vos mon ma mes un une deux trois quatre cinq six sept huit dix"
@@ -120,7 +122,7 @@ def _after_preposition(words: Words, index: int, owners: bool = False) -> tuple[
         return (noun + word.place, "capital") if preposition in OF or noun > index + 1 else None
     if word.capital:
         return (noun + 1, "capital") if preposition in OF or noun > index + 1 else None
-    if _is_noun(words, noun):
+    if _is_noun(words, noun) and not (noun > index + 1 and preposition in OF and word.low in _OWNERS):
         return noun + 1, "noun"
     return None
 

@@ -19,8 +19,8 @@ _BOOKS = _WRITES | frozenset(
 _LONGEST = 30  # words: a longer quotation is somebody speaking
 
 
-def find_quoted(words: list[Word]) -> Iterator[Mention]:
-    """Quoted names with a cue; a title is a Publication after words of writing."""
+def find_quoted(words: list[Word], before: Words) -> Iterator[Mention]:
+    """Quoted names with a cue; a title is a Publication after words of writing, in the sentence or the one ``before``."""
     for index, word in enumerate(words):
         if word.text not in _OPEN:
             continue
@@ -30,7 +30,7 @@ def find_quoted(words: list[Word]) -> Iterator[Mention]:
         if close is None or close == index + 1:
             continue
         start, end = words[index + 1].start, words[close - 1].end
-        cue = _cue(words, index) or _title_cue(words, index, close)
+        cue = _cue(words, index) or _title_cue(words, index, close, before)
         if cue is None:
             continue
         kind, confidence = cue
@@ -42,12 +42,14 @@ def find_quoted(words: list[Word]) -> Iterator[Mention]:
         yield Mention(start, end, {kind: 3.0}, "quoted-name", confidence, 4)
 
 
-def _title_cue(words: Words, opening: int, close: int) -> tuple[str, float] | None:
+def _title_cue(words: Words, opening: int, close: int, before: Words) -> tuple[str, float] | None:
     """A title somewhere in a sentence that speaks of books; what a colon introduces is somebody's words."""
     length = close - opening - 1
     if opening and words[opening - 1].low in (":", ",") and words[close - 1].low in (".", "!", ","):
         return None
-    if length < 2 or words[close - 1].low in (".", "!", ",") or not any(word.low in _BOOKS for word in words):
+    if length < 2 or words[close - 1].low in (".", "!", ",") or not any(
+        word.low in _BOOKS for word in (*before, *words)
+    ):
         return None
     return "Publication", 0.6
 

@@ -23,7 +23,7 @@ def find_runs(words: list[Word]) -> Iterator[Mention]:
         end = split_at_article(words, index, capital_run(words, index))
         if end - index >= 2 and _is_one_name(words, index, end):
             votes = _votes(words, index, end)
-            yield Mention(word.start, words[end - 1].end, votes, "capital-run", 0.75 if votes else 0.65, 2)
+            yield Mention(word.start, words[end - 1].end, votes, "capital-run", 0.75 if votes else 0.7, 2)
         index = max(end, index + 1)
 
 

@@ -1,0 +1,71 @@
+"""What a later "l'incubateur" or "cette société" says of the name it stands for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ingest.extract.headed import match_head
+from ingest.extract.mention import Mention
+from ingest.extract.words import Word, Words
+
+_DEFINITE = frozenset(("l'", "le", "la", "cet", "cette", "ce"))
+_ACTORS = frozenset(("University", "ResearchOrganization", "Incubator", "Company", "PublicBody", "Organization"))
+_OPENERS = frozenset(("à", "de", "d'", "chez", "pour", "par", "dans", "avec", "en", "au", "sur"))
+_WEIGHT = 0.7
+
+
+def votes_from_reference(sentences: list[list[Word]], mentions: list[Mention]) -> list[Mention]:
+    """Let a bare definite noun vote for the type of the subject of the sentence before, if nothing told its type yet."""
+    told = list(mentions)
+    by_sentence = _by_sentence(sentences, mentions)
+    for number, words in enumerate(sentences):
+        if number == 0 or not words:
+            continue
+        kind = _bare_noun(words)
+        if kind is None:
+            continue
+        target = _subject(sentences[number - 1], [told[k] for k in by_sentence[number - 1]])
+        if target is not None:
+            index = told.index(target)
+            votes = dict(target.votes)
+            votes[kind] = votes.get(kind, 0.0) + _WEIGHT
+            told[index] = replace(target, votes=votes)
+    return told
+
+
+def _by_sentence(sentences: list[list[Word]], mentions: list[Mention]) -> list[list[int]]:
+    groups: list[list[int]] = []
+    at = 0
+    for words in sentences:
+        group = []
+        while at < len(mentions) and words and mentions[at].start < words[-1].end:
+            group.append(at)
+            at += 1
+        groups.append(group)
+    return groups
+
+
+def _bare_noun(words: Words) -> str | None:
+    """The type of a definite noun without a name, near the start of a sentence."""
+    for index in range(min(4, len(words) - 2)):
+        if words[index].low not in _DEFINITE:
+            continue
+        head = match_head(words, index + 1)
+        if head is None or words[index + 1].capital or head.type not in _ACTORS:
+            continue
+        after = index + 1 + len(head.words)
+        if after < len(words) and not words[after].capital and words[after].low not in ("de", "d'", "du", "des"):
+            return head.type
+    return None
+
+
+def _subject(words: Words, mentions: list[Mention]) -> Mention | None:
+    """The first name of a sentence that may be an actor and whose type is open."""
+    for mention in mentions:
+        if any(kind in ("Person", "Law", "Place", "Region", "Event") for kind in mention.votes) or mention.rule.startswith("law"):
+            continue
+        before = [word.low for word in words if word.end <= mention.start][-1:]
+        if before and before[0] in _OPENERS:
+            continue
+        return mention if sum(mention.votes.values()) < 2.0 else None
+    return None
