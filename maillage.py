@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 
-# By the names of the error classes, so that a verb loads only the packages that it needs; the nearest base counts.
+# By the names of the error classes, so that a verb loads only what it needs; the nearest base counts.
 EXIT_CODES = {
     os.EX_USAGE: ("UnknownQuestion", "BadParameter", "UnknownEnding"),
     os.EX_DATAERR: ("QuerySyntax", "SourceError", "OntologyError", "QueryError", "IngestError"),
@@ -86,9 +86,8 @@ def ingest(sources: tuple[Path, ...], base: str | None, location: Path) -> None:
     What cannot be read is reported, and stops nothing else (exit code 1).
 
     \b
-    Examples:
-      maillage ingest article.txt page.html
-      maillage ingest press/ --store /srv/maillage
+    Example:
+      maillage ingest article.txt page.html press/ --store /srv/maillage
     """
     from graph_store import open_store
 
@@ -384,9 +383,8 @@ def main() -> None:
 
 
 def _explain(error: Exception) -> int:
-    code = next(
-        (EXIT_CODES[kind.__name__] for kind in type(error).__mro__ if kind.__name__ in EXIT_CODES), None
-    )
+    codes = {name: code for code, names in EXIT_CODES.items() for name in names}
+    code = next((codes[kind.__name__] for kind in type(error).__mro__ if kind.__name__ in codes), None)
     if code is not None:
         err.print(f"maillage: {error}", markup=False)
         return code
