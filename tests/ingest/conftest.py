@@ -64,7 +64,7 @@ def invented_text() -> Callable[[int], str]:
         sentences = [
             " ".join(f"{dice.choice(NAMES)} {dice.choice(WORDS)}" for _ in range(3))
             + f" {dice.choice(NAMES)}."
-            for _ in range(dice.randint(1, 6))
+            for _ in range(dice.randint(1, 4))
         ]
         return f"Article n° {seed}\n\n" + "\n".join(sentences) + "\n"
 
