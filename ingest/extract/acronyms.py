@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ingest.extract.headed import match_head
-from ingest.extract.lexicon import lexicon
+from ingest.extract.lexicon import lexicon, word_set
 from ingest.extract.mention import Mention
 from ingest.extract.name_grammar import capital_run
 from ingest.extract.words import Word, Words
 from ontology import fold
 
-_SMALL = frozenset("de du des d la le les l et en pour sur a au aux dans par".split())
+_SMALL = word_set("small")
 
 
 def find_long_forms(words: list[Word]) -> Iterator[Mention]:

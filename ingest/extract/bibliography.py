@@ -8,8 +8,12 @@ from collections.abc import Iterator
 from ingest.extract.document import Document
 from ingest.extract.mention import Mention
 
-_ANNOUNCED = re.compile(r"bibliograph|\bréférences\b|\bpublications\b|à lire\b|\bouvrages? cités", re.IGNORECASE)
-_ENTRY = re.compile(r"[\s•▪*–—-]*(?P<title>[A-ZÀ-Þ«].{8,220}?)(?=\s+in\s+[A-Z]|\s*\((?:coord|dir|sous|éd|\d{4})|,\s+(?:revue|éditions?|éd\.|coll|\d{4}))")
+_ANNOUNCED = re.compile(
+    r"bibliograph|\bréférences\b|\bpublications\b|à lire\b|\bouvrages? cités", re.IGNORECASE
+)
+_ENTRY = re.compile(
+    r"[\s•▪*–—-]*(?P<title>[A-ZÀ-Þ«].{8,220}?)(?=\s+in\s+[A-Z]|\s*\((?:coord|dir|sous|éd|\d{4})|,\s+(?:revue|éditions?|éd\.|coll|\d{4}))"
+)
 
 
 def find_references(document: Document) -> Iterator[Mention]:

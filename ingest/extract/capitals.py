@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from ingest.extract.headed import joined_run
-from ingest.extract.lexicon import lexicon
+from ingest.extract.lexicon import lexicon, word_set
 from ingest.extract.mention import Mention
 from ingest.extract.people import is_first_name
 from ingest.extract.words import Word, Words
 
-_BARE = frozenset("le la les l' un une au aux du des de d'".split())
+_BARE = word_set("bare")
 
 
 def find_capitals(

@@ -133,7 +133,7 @@ def _merge_people(clusters: list[Cluster]) -> None:
 
 def _is_short_person(short: list[str], full: list[str], written: str) -> bool:
     if len(short) == 1:
-        return len(full) >= 2 and short[0] in (full[-1], " ".join(full[1:])) or full[1:] == short
+        return (len(full) >= 2 and short[0] in (full[-1], " ".join(full[1:]))) or full[1:] == short
     initial = re.match(r"[A-ZÉ]\.", written) is not None
     if initial:
         return len(full) > 1 and short[0] == full[0][0] and short[1:] == full[len(full) - len(short) + 1 :]
@@ -203,7 +203,11 @@ def _opens_with(short: str, long: str) -> bool:
     first, _, rest = long.partition(" ")
     rest = re.sub(r"^(?:de |du |d['’]|des |la |l['’])*", "", rest)
     places = lexicon().places
-    return first.casefold() == short.casefold() and len(short) >= 3 and (rest in places or rest.replace("’", "'") in places)
+    return (
+        first.casefold() == short.casefold()
+        and len(short) >= 3
+        and (rest in places or rest.replace("’", "'") in places)
+    )
 
 
 def _abbreviates_before_same_end(short: str, long: str) -> bool:

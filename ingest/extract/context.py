@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from ingest.extract.headed import match_head
-from ingest.extract.lexicon import lexicon
+from ingest.extract.lexicon import lexicon, word_set
 from ingest.extract.words import ARTICLES, Words, is_verb
 
 _AT = frozenset(("au", "à", "du", "l'", "la", "le"))
-_SCIENTISTS = frozenset(
-    "chercheur chercheuse chercheure doctorant doctorante postdoctorant postdoctorante chercheurs doctorants".split()
-)
+_SCIENTISTS = word_set("scientists")
 _HELPS = frozenset("accélère accompagne incube héberge épaule couve".split())
 _IS = frozenset(("est", "était", "reste", "devient", "sont", "fut", "constitue", "deviendra"))
-_COMPANY_VERBS = frozenset(
-    "commercialise fabrique développe conçoit édite emploie lève produit vend exporte propose".split()
-)
+_COMPANY_VERBS = word_set("company-verbs")
 _MADE = frozenset("cofondée cofondé fondée créée cofondées rachetée pilotée".split())
-_GIVEN = frozenset(
-    "allé allée remis remise décerné décernée attribué revenu revient confié confiée grâce associé associée face rapport appartient quant doit jusqu'".split()
-)
+_GIVEN = word_set("given")
 _PLACES_AFTER = frozenset(
     (
         "basée",

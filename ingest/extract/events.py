@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ingest.extract.lexicon import word_set
 from ingest.extract.mention import Mention
 from ingest.extract.name_grammar import OF, complement
 from ingest.extract.words import Word
 
-_ORDINALS = frozenset(
-    "première deuxième seconde troisième quatrième cinquième sixième septième huitième neuvième dixième onzième douzième quinzième"
-    " vingtième trentième dernière avant-dernière".split()
-)
+_ORDINALS = word_set("ordinals")
 _HEADS = frozenset(("édition", "cérémonie"))
 
 

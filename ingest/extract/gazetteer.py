@@ -8,18 +8,13 @@ from collections.abc import Iterator
 from spacy.matcher import PhraseMatcher
 
 from ingest.extract.document import Document, french
-from ingest.extract.lexicon import lexicon
+from ingest.extract.lexicon import lexicon, word_set
 from ingest.extract.mention import Mention
 from ingest.extract.words import Word
 
 _WHERE = frozenset(("à", "en", "au", "aux", "vers", "dans", "depuis", "près", "entre"))
 # Departments, rivers, towns that are also common words, first names or firms: they need a word that says "where".
-_AMBIGUOUS = frozenset(
-    "Nord Cher Lot Manche Somme Aube Marne Orne Var Tarn Die Sens Gap Croix Hem Orange Lens Apt Loire Indre Meuse Mayenne"
-    " Landes Ain Eure Creuse Oise Savoie Laval Florence Vienne Valence Nice Maurice Salvador Dominique Riga Sion Mende Tours"
-    " Mons Canton Trente Vitré Bergen Porto Corte Centre Cap Cologne Berry Lyon Rhin Rhône Alpes Saint-Pierre Saint-André"
-    " Saint-Paul Saint-Benoît Saint-Louis Saint-Martin Sainte-Marie Georgia Grenade Chili Foix Aubusson Romans Aragon".split()
-) - {"Nice", "Lyon", "Tours", "Mons", "Loire", "Savoie"}
+_AMBIGUOUS = word_set("ambiguous") - {"Nice", "Lyon", "Tours", "Mons", "Loire", "Savoie"}
 
 
 @functools.cache

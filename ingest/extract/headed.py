@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ingest.extract.lexicon import Head, lexicon
+from ingest.extract.lexicon import Head, lexicon, word_set
 from ingest.extract.mention import Mention
 from ingest.extract.name_grammar import OF, capital_run, complement
 from ingest.extract.people import names_person
@@ -24,17 +24,10 @@ _JOINS = (
 # The title that follows these goes on in small letters: "master Insertion et entrepreneuriat social".
 _TITLED = frozenset(("chaire", "master", "licence", "diplôme", "mastère", "bachelor", "dut", "mooc"))
 # Anything can be called so, an incubator or an association too.
-_VAGUE = frozenset("dispositif projet initiative opération structure projets dispositifs plateforme site mission mesure".split())
-_NAMING = frozenset(
-    "baptisé baptisée baptisés nommé nommée dénommé dénommée appelé appelée intitulé intitulée surnommé".split()
-)
+_VAGUE = word_set("vague")
+_NAMING = word_set("naming")
 # Head nouns too common for "noun + de + Name" to be a name when written small.
-_LOOSE = frozenset(
-    "prix place journée journées semaine concours rue domaine usine site cité île vallée salle théâtre opéra musée stade"
-    " licence master diplôme bourse pacte trophée forêt montagne place côte cérémonie table équipe rencontre entretiens"
-    " association école gare port guide bulletin revue expédition exposition foire convention hôpital halle gouvernement"
-    " mairie rencontres autorité sommet séminaire festival certificat cap baie mont direction".split()
-)
+_LOOSE = word_set("loose")
 
 
 def find_headed(words: list[Word]) -> Iterator[Mention]:
@@ -164,9 +157,9 @@ def _introduced_name(words: list[Word], index: int, head: Head) -> Mention | Non
     straight = after == index + len(head.words)
     if head.use == "both" and straight:
         return Mention(
-            words[index].start, words[end - 1].end, {head.type: 2.5}, "descriptor", 0.8, 2, words[after].start
+            words[index].start, words[end - 1].end, {head.type: weight}, "descriptor", 0.8, 2, words[after].start
         )
-    return Mention(words[after].start, words[end - 1].end, {head.type: 2.5}, "descriptor", 0.8, 1)
+    return Mention(words[after].start, words[end - 1].end, {head.type: weight}, "descriptor", 0.8, 1)
 
 
 def split_at_article(words: Words, start: int, end: int) -> int:

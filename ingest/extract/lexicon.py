@@ -49,6 +49,19 @@ def rows(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
+@functools.cache
+def _word_sets() -> dict[str, frozenset[str]]:
+    sets: dict[str, set[str]] = {}
+    for row in rows("word_sets"):
+        sets.setdefault(row["set"], set()).add(row["form"])
+    return {name: frozenset(forms) for name, forms in sets.items()}
+
+
+def word_set(name: str) -> frozenset[str]:
+    """One of the closed classes of words in ``word_sets.tsv``, lower-case with straight apostrophes."""
+    return _word_sets()[name]
+
+
 def split_words(form: str) -> tuple[str, ...]:
     """The words of a lower-case form, cut as the tokenizer cuts them: "chambre d'industrie" has three."""
     return tuple(re.findall(r"(?:\b[cdjlmnst]|\bqu)'|[^\s']+(?:'[^\s']+)*", form.lower().replace("’", "'")))
@@ -94,9 +107,7 @@ _MODES = ("acronym", "acronym-both", "cap", "full", "cue", "lower", "lower-full"
 def _heads() -> tuple[dict[str, tuple[Head, ...]], dict[str, tuple[Head, ...]]]:
     lower: dict[tuple[str, ...], Head] = {}
     upper: dict[tuple[str, ...], Head] = {}
-    for row in sorted(
-        rows("heads"), key=lambda row: _MODES.index(row["mode"])
-    ):
+    for row in sorted(rows("heads"), key=lambda row: _MODES.index(row["mode"])):
         words, mode = split_words(row["form"]), row["mode"]
         if mode == "acronym":  # only in capitals: "DU" is a diploma, "du" is a preposition
             upper[words] = Head(words, row["type"], "full")

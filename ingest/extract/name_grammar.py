@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ingest.extract.lexicon import word_set
 from ingest.extract.words import Words, is_verb
 
 OF = frozenset(("de", "d'", "du", "des"))
 _TOWARDS = frozenset(("en", "pour", "sur"))
 _DETERMINERS = frozenset(("la", "le", "les", "l'"))
 # "de l'établissement" points back to a name; it is part of none.
-_OWNERS = frozenset("établissement organisme université institution école association fédération collectivité banque".split())
+_OWNERS = word_set("owners")
 _GLUE = frozenset(("&", "by", "di", "of", "for", "and", "+", "the", "in", "/"))
-_NOT_NOUNS = frozenset(
-    "ce cet cette ces son sa ses leur leurs notre nos votre vos mon ma mes un une deux trois quatre cinq six sept huit dix"
-    " chaque plusieurs quelques nombreux nombreuses tous toutes tout toute nouveaux nouvelles jeunes futurs futures autres"
-    " laquelle lequel lesquels lesquelles qui que dont où elle lui eux elles nous vous ne pas plus moins près moins"
-    " l'un faire être avoir première premier mois nombre".split()
-)
+_NOT_NOUNS = word_set("not-nouns")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,28 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.extract.lexicon import lexicon
+from ingest.extract.lexicon import lexicon, word_set
 from ingest.extract.mention import Mention
 from ingest.extract.words import Word, Words
 from ontology import fold
 
-_PARTICLES = frozenset(
-    "de du des d' la le les l' van von der den ten el al ben bin ibn da do dos di y e".split()
-)
-_TITLES = frozenset(
-    "m. mm. mme mmes mlle dr pr me mgr monsieur madame messieurs mesdames maître docteur".split()
-)
-_SAYS = frozenset(
-    "explique souligne rappelle raconte estime assure confie précise ajoute indique résume affirme déclare conclut observe note"
-    " insiste confirme témoigne regrette salue reconnaît sourit dit détaille analyse commente annonce plaide prévient".split()
-)
-_ALREADY = frozenset(
-    "alors aujourd'hui déjà actuel actuelle nouveau nouvelle jusqu'alors aussi également lui-même elle-même jeune ex".split()
-)
-_ACTS = frozenset("dirige préside pilote enseigne travaille codirige anime incarne succède".split())
-_LED = frozenset(
-    "dirigé dirigée présidé présidée piloté pilotée animé animée cofondé cofondée fondé fondée créé créée codirigée".split()
-)
+_PARTICLES = word_set("particles")
+_TITLES = word_set("titles")
+_SAYS = word_set("says")
+_ALREADY = word_set("already")
+_ACTS = word_set("acts")
+_LED = word_set("led")
 _LED_MASCULINE = frozenset("dirigé présidé piloté fondé créé cofondé animé lancé".split())
 _INITIAL = re.compile(r"[A-ZÉ]\.(?:-?[A-ZÉ]\.)*")
 _SURNAME = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*(?:/[^\W\d_]+)?")

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ingest.extract.lexicon import word_set
 from ingest.extract.headed import match_head
 from ingest.extract.mention import Mention
 from ingest.extract.words import Word, Words
 
 _OPEN, _CLOSE = ("«", "“"), ("»", "”")
-_WRITES = frozenset(
-    "publie publié publient signe signé écrit coécrit édite édité auteur autrice auteure doit coauteur coauteure coautrice parution titre paru parue".split()
-)
-_BOOKS = _WRITES | frozenset(
-    "livre livres ouvrage ouvrages essai essais thèse thèses doctorat article articles revue publication publications éditions"
-    " éditeur manuel rapport étude coauteur coautrice cosigne cosigné coécrit traduit traduction préface recueil mémoire".split()
-)
+_WRITES = word_set("writes")
+_BOOKS = _WRITES | word_set("books")
 _LONGEST = 30  # words: a longer quotation is somebody speaking
 
 

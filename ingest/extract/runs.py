@@ -34,7 +34,7 @@ def _is_one_name(words: Words, start: int, end: int) -> bool:
         first.low in tables.starters or first.low in tables.lower_heads or (first.low,) in tables.roles
     ):
         return False
-    if (first.low,) in tables.roles or first.text in tables.common_capitals and len(first.text) < 3:
+    if (first.low,) in tables.roles or (first.text in tables.common_capitals and len(first.text) < 3):
         return False
     if (
         all(words[index].is_number for index in range(start + 1, end))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ingest.extract.lexicon import word_set
 from ingest.extract.document import Document
 
 _ELIDED = re.compile(r"(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu)['’]$", re.IGNORECASE)
@@ -13,37 +14,15 @@ _NUMBER = re.compile(
     r"\d[\d.,/-]*|[IVX]+|n°\s?\d[\d/-]*|\d+(?:e|er|re|ère|ème|es|ères|èmes|ᵉ)", re.IGNORECASE
 )
 _ORDINAL = re.compile(r"(?:\d+|[IVX]+)(?:e|er|re|ère|ème|es|ères|èmes|ᵉ|nd|nde)", re.IGNORECASE)
-_CALENDAR = frozenset(
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
-    " lundi mardi mercredi jeudi vendredi samedi dimanche".split()
-)
+_CALENDAR = word_set("calendar")
 ARTICLES = frozenset(("le", "la", "les", "l'", "un", "une", "des", "du", "ce", "cet", "cette", "ces"))
 _ADJECTIVE = re.compile(
     r".{2,}(?:al|ale|aux|ales|iel|ielle|iels|ielles|ique|iques|if|ive|ifs|ives|aire|aires|ien|ienne|iens|iennes"
     r"|ois|oise|oises|ais|aise|aises|ain|aine|ains|aines|eux|euse|euses|able|ables|ible|ibles|iste|istes|esque|éen"
     r"|éenne|éens|éennes|ieur|ieure|ieurs|ieures|ant|ante|antes|ants|idaire|idaires|el|elle|els|elles|ier|ière|iers|ières)"
 )
-_OTHER_ADJECTIVES = frozenset(
-    "public publics publique libre libres agricole agricoles basque basques vert verte verts vertes rouge rural rurale urbain"
-    " jeune jeunes grand grande grands bas haut haute française francais étudiant étudiante mixte mixtes responsable durable"
-    " unique ouvert ouverte partagé partagée partagés connecté connectée appliquée appliquées appliqué avancé avancée avancées"
-    " intégrée intégré privé privée privés associé associée associés civil civile civils belge belges suisse suisses russe slave"
-    " slaves politique politiques numérique numériques circulaire supérieur supérieure supérieures supérieurs populaire"
-    " normand normande normands normandes breton bretonne bretons bretonnes catalan catalane occitan occitane picard picarde"
-    " savoyard savoyarde auvergnat auvergnate flamand flamande wallon wallonne allemand allemande ultramarin ultramarine"
-    " ultramarins ultramarines bourguignon bourguignonne mosellan mosellane corses"
-    " économique économiques technologique humaines humaine humain sociaux sociale social sociales élémentaire polytechnique"
-    " alternatif alternative actif active nouveau nouvelle mondial mondiale commun commune communs frugale frugal".split()
-)
-_NOT_ADJECTIVES = frozenset(
-    "a ont est sera seront été aura auront peut peuvent doit doivent va vont dans mais jamais explique indique implique applique communique revendique pratique fabrique critique quelle quel elle elles"
-    " lequel laquelle duquel celle celui maintenant pourtant cependant avant durant pendant devant autant tant ayant étant auquel"
-    " ainsi puis depuis désormais aussi plus moins très bien était avait serait aurait fait sait fallait pouvait devait vient tient"
-    " faisant permettant visant appartenant représentant réunissant souhaitant regroupant associant proposant travaillant existant"
-    " souligne appelle rappelle permet promet remet autrefois parfois toutefois soient soit fois mois trois dont sont ont font vont"
-    " face parmi entre sans selon vers contre sous elle-même signifie salle celle-ci chaque quelque lorsque puisque remarque marque"
-    " débarque évoque provoque convoque manque attaque risque puisqu quand comme organise propose lance".split()
-)
+_OTHER_ADJECTIVES = word_set("other-adjectives")
+_NOT_ADJECTIVES = word_set("not-adjectives")
 
 
 def is_verb(low: str) -> bool:
