@@ -110,7 +110,9 @@ def test_events_of_a_year(reader: Reader, year: str, found: bool) -> None:
 
 
 def test_laws_and_what_rests_on_them(reader: Reader) -> None:
-    assert ask(reader, "laws", "textLabel date thingLabel") == [("loi ESS", "2014-07-31", "Le Nid")]
+    assert ask(reader, "laws", "textLabel date thingLabel sentence") == [
+        ("loi ESS", "2014-07-31", "Le Nid", "Le Nid est né de la loi ESS.")
+    ]
 
 
 def test_what_an_article_says_in_the_order_of_its_text(reader: Reader) -> None:
