@@ -40,7 +40,7 @@ class Block:
 def split(text: str) -> tuple[Block, ...]:
     """Cut a text into blocks, in order. Blank lines belong to none."""
     lines = list(_paragraphs(text))
-    blocks = []
+    blocks: list[Block] = []
     for index, (start, end) in enumerate(lines):
         following = lines[index + 1] if index + 1 < len(lines) else None
         kind = _kind(
@@ -52,7 +52,7 @@ def split(text: str) -> tuple[Block, ...]:
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Lines without their surrounding blanks; a line that an editor's margin has cut is joined to the next."""
+    """Yield lines without their surrounding blanks, joined where an editor's margin has cut them."""
     pending: tuple[int, int] | None = None
     for match in re.finditer(r"[^\n\r\u2028\f\v]+", text):
         raw = match.group()
@@ -107,12 +107,12 @@ def _kind(text: str, start: int, end: int, *, is_first: bool, following: tuple[i
 
 
 def _looks_like_heading(line: str, has_following: bool) -> bool:
-    """A short line that ends without a full stop and has something under it."""
+    """Tell a short line that ends without a full stop and has something under it."""
     return has_following and not re.search(r"[.!?]\s+\S", line)
 
 
 def sentences_of(text: str, start: int, end: int) -> Iterator[Span]:
-    """The sentences between two offsets. Initials and abbreviations ("M.", "N.", "art.") end none."""
+    """Return the sentences between two offsets. Initials and abbreviations ("M.", "N.", "art.") end none."""
     begin = start
     for match in _SENTENCE_END.finditer(text, start, end):
         after = match.end()

@@ -5,14 +5,21 @@ from __future__ import annotations
 import re
 
 _MENU_WORDS = (
-    "accueil|mentions légales|contact|contacts|contactez-nous|nous contacter|partenaires|lexique|plan du site|newsletter"
-    "|s'abonner|abonnez-vous|se connecter|connexion|inscription|recherche|rechercher|menu|imprimer|envoyer(?: à un ami)?"
-    "|partager(?: sur)?|tweeter|facebook|twitter|linkedin|whatsapp|instagram|youtube|x|rss|e-mail|mail|courriel|retour"
+    "accueil|mentions légales|contact|contacts|contactez-nous|nous contacter|partenaires|lexique"
+    "|plan du site|newsletter"
+    "|s'abonner|abonnez-vous|se connecter|connexion|inscription|recherche|rechercher|menu|imprimer"
+    "|envoyer(?: à un ami)?"
+    "|partager(?: sur)?|tweeter|facebook|twitter|linkedin|whatsapp|instagram|youtube|x|rss|e-mail"
+    "|mail|courriel|retour"
     "|haut de page|suivant|précédent|cookies|gérer les cookies|confidentialité|politique de confidentialité"
-    "|données personnelles|cgu|cgv|faq|aide|accessibilité|presse|espace presse|crédits|tous droits réservés|commentaires?"
-    "|\\d+ commentaires?|à propos|qui sommes-nous|agenda|actualités|actus|english|français|commenter|réagir|favoris"
-    "|télécharger(?: le pdf)?|lire plus|lire la suite|en savoir plus|voir plus|la rédaction|par la rédaction|rédaction"
-    "|temps de lecture.*|lecture.{0,12}min.*|\\d+ min(?:utes)?(?: de lecture)?|imprimer cette page|article réservé aux abonnés"
+    "|données personnelles|cgu|cgv|faq|aide|accessibilité|presse|espace presse|crédits"
+    "|tous droits réservés|commentaires?"
+    "|\\d+ commentaires?|à propos|qui sommes-nous|agenda|actualités|actus|english|français|commenter"
+    "|réagir|favoris"
+    "|télécharger(?: le pdf)?|lire plus|lire la suite|en savoir plus|voir plus|la rédaction"
+    "|par la rédaction|rédaction"
+    "|temps de lecture.*|lecture.{0,12}min.*|\\d+ min(?:utes)?(?: de lecture)?|imprimer cette page"
+    "|article réservé aux abonnés"
 )
 _MENU = re.compile(rf"(?:{_MENU_WORDS})", re.IGNORECASE)
 _MONTH = r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"
@@ -20,17 +27,24 @@ _DAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
 _DATE = rf"(?:(?:le\s+)?(?:{_DAY}\s+)?\d{{1,2}}(?:er)?\s+{_MONTH}\s+\d{{4}}|(?:le\s+)?\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}})"
 _BREADCRUMB = re.compile(r"^(?:vous êtes (?:ici|dans)\b.{0,20})?.{0,60}(?:\s[>›»]\s|\s>).*", re.IGNORECASE)
 _LABELLED = re.compile(
-    r"^[\s©|•*–—-]*(?:crédits?|photos?|crédits? photos?|©|copyright|illustration|légende|source|sources|mots[- ]clés|tags?|étiquettes?"
-    r"|catégories?|rubriques?|publié|publiée|mis à jour|mise à jour|date de mise à jour|dernière mise à jour|modifié|posté"
-    r"|partagez|partager|à lire aussi|lire aussi|voir aussi|à lire également|lire également|sur le même sujet|sur le même thème"
-    r"|articles? liés|articles? similaires|contact(?:s)? presse|contact|contacts|renseignements|tél|téléphone|courriel|e-mail|mail"
+    r"^[\s©|•*–—-]*(?:crédits?|photos?|crédits? photos?|©|copyright|illustration|légende|source"
+    r"|sources|mots[- ]clés|tags?|étiquettes?"
+    r"|catégories?|rubriques?|publié|publiée|mis à jour|mise à jour|date de mise à jour"
+    r"|dernière mise à jour|modifié|posté"
+    r"|partagez|partager|à lire aussi|lire aussi|voir aussi|à lire également|lire également"
+    r"|sur le même sujet|sur le même thème"
+    r"|articles? liés|articles? similaires|contact(?:s)? presse|contact|contacts|renseignements|tél"
+    r"|téléphone|courriel|e-mail|mail"
     r"|texte|rédaction|propos recueillis)\b.{0,25}?(?:[:©|]|\ble\b|\bpar\b)",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"^[\s|•*–—-]*(?:vous êtes (?:ici|dans)|à lire aussi|lire aussi|tous droits réservés|un service proposé par|mentions légales"
-    r"|ce site utilise|nous utilisons des cookies|suivez-nous|retrouvez-nous sur|inscrivez-vous|abonnez-vous|partager cet article"
-    r"|reproduction interdite|vous cherchez|auprès de qui|aller plus loin|pour aller plus loin|en savoir plus|crédits? photo"
+    r"^[\s|•*–—-]*(?:vous êtes (?:ici|dans)|à lire aussi|lire aussi|tous droits réservés"
+    r"|un service proposé par|mentions légales"
+    r"|ce site utilise|nous utilisons des cookies|suivez-nous|retrouvez-nous sur|inscrivez-vous"
+    r"|abonnez-vous|partager cet article"
+    r"|reproduction interdite|vous cherchez|auprès de qui|aller plus loin|pour aller plus loin"
+    r"|en savoir plus|crédits? photo"
     r"|droits de reproduction|©|copyright)",
     re.IGNORECASE,
 )
@@ -40,8 +54,10 @@ _DATELINE = re.compile(
 )
 _STAMP_BEFORE = re.compile(r"^[^\W\d_]+(?:[ -][^\W\d_]+){0,3}\s+[–—|·-]\s+(?=\S)")
 _STAMP = re.compile(
-    r"^(?:communiqu[ée](?: de presse)?|dossier de presse|brève|actualité|actualités|tribune|entretien|interview|portrait|enquête|reportage"
-    r"|décryptage|dossier|à la une|chronologie|compte[- ]rendu)\s*(?:[:–—|·-]?\s*(?:[A-ZÉ][\w' -]{0,20})?,?)$",
+    r"^(?:communiqu[ée](?: de presse)?|dossier de presse|brève|actualité|actualités|tribune|entretien"
+    r"|interview|portrait|enquête|reportage"
+    r"|décryptage|dossier|à la une|chronologie|compte[- ]rendu)\s*(?:[:–—"
+    r"|·-]?\s*(?:[A-ZÉ][\w' -]{0,20})?,?)$",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
@@ -73,7 +89,7 @@ def _is_breadcrumb(line: str) -> bool:
 
 
 def _is_dateline(line: str) -> bool:
-    """ "Brest, le 2 mai 2019", "BRÈVE - 4 janvier 2010", "16 octobre 2017 · Par la rédaction · 2 commentaires"."""
+    """Read "Brest, le 2 mai 2019", "BRÈVE - 4 janvier 2010", "16 octobre 2017 · Par la rédaction · 2 commentaires"."""
     line = _STAMP_BEFORE.sub("", line)
     match = re.search(_DATE, line, re.IGNORECASE)
     if match is None:

@@ -1,4 +1,4 @@
-"""Reading what an article says: document, mentions, types, entities, relations, each a component that can be replaced.
+"""Reading what an article says: document, mentions, types, entities, relations, each replaceable.
 
 What is read is defined in docs/extraction.md; lexicons are data, one TSV file a subject, in ``lexicon/``.
 The door is ``RuleExtractor().extract(article)``; ``to_json`` is the form that the scorer reads.

@@ -1,4 +1,4 @@
-"""Acronyms and the long forms they stand beside: "Agence pour l'entreprise (APE)", "APE (Agence pour l'entreprise)"."""
+"""Acronyms and the long forms they stand beside: "Agence pour l'emploi (APE)", "APE (Agence pour l'emploi)"."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def _long_form_start(words: Words, bracket: int, letters: list[str]) -> int | No
 
 
 def find_short_forms(words: list[Word], mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """What stands in brackets right after a name, when its letters come from that name."""
+    """Tell what stands in brackets right after a name, when its letters come from that name."""
     ends = {mention.end: mention for mention in mentions}
     for index, word in enumerate(words):
         if word.text != "(" or index == 0:

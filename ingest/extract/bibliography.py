@@ -17,7 +17,7 @@ _ENTRY = re.compile(
 
 
 def find_references(document: Document) -> Iterator[Mention]:
-    """The titles of the entries under a heading or item that announces references."""
+    """Return the titles of the entries under a heading or item that announces references."""
     announced = False
     for block in document.blocks:
         text = document.text[block.start : block.end]

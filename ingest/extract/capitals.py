@@ -16,7 +16,7 @@ _BARE = word_set("bare")
 def find_capitals(
     words: list[Word], covered: Container[int], seen_inside: Container[str]
 ) -> Iterator[Mention]:
-    """Runs of capitals that no other finder took.
+    """Find the runs of capitals that no other finder took.
 
     ``covered``: offsets of words that names already hold. ``seen_inside``: words written with a capital within sentences
     of this article, which tells names from words that only open a sentence.
@@ -60,7 +60,7 @@ def _may_open(words: Words, index: int, seen_inside: Container[str]) -> bool:
 
 
 def _subject_follows(words: Words, index: int) -> bool:
-    """A name that opens a sentence is its subject: a verb, a comma or a bracket comes next, or nothing in a list."""
+    """Tell whether a verb, a comma or a bracket comes next, as after a subject, or nothing, as in a list."""
     if index + 1 >= len(words):
         return index > 0
     if words[index + 1].low in (".", ";") and words[index - 1].low in (":", "–", "•", "-"):
@@ -84,7 +84,7 @@ def _subject_follows(words: Words, index: int) -> bool:
 
 
 def _looks_common(low: str) -> bool:
-    """Endings of the participles, adverbs and nouns that open French sentences and headings."""
+    """Tell the participles, adverbs and nouns that open French sentences and headings by their endings."""
     return low.endswith(
         (
             "ue",

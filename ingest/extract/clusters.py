@@ -54,7 +54,7 @@ class Cluster:
 
 
 def key_of(name: str) -> str:
-    """What stays the same between spellings of a name: folded, without a leading article."""
+    """Tell what stays the same between spellings of a name: folded, without a leading article."""
     folded = fold(strip_article(name)).replace("economie sociale et solidaire", "ess")
     return " ".join(_singular(word) for word in folded.split())
 
@@ -67,7 +67,7 @@ def _singular(word: str) -> str:
 
 
 def strip_article(name: str) -> str:
-    """The name without a leading article in small letters."""
+    """Return the name without a leading article in small letters."""
     match = _LEADING.match(name)
     return name[match.end() :] if match and name[:1].islower() and match.end() < len(name) else name
 
@@ -113,7 +113,7 @@ def _same_letters(mentions: Sequence[Mention], text: str) -> list[Cluster]:
 
 
 def _merge_people(clusters: list[Cluster]) -> None:
-    """ "N. Richez" and "Richez" are the one person of that surname."""
+    """Merge "N. Martin" and "Martin" into the one person of that surname."""
     people = [c for c in clusters if c.kind == "Person" and len(key_of(c.longest).split()) >= 2]
     for short in [c for c in clusters if c.kind in ("Person", "")]:
         words = key_of(short.longest).split()
@@ -141,7 +141,7 @@ def _is_short_person(short: list[str], full: list[str], written: str) -> bool:
 
 
 def _merge_short_forms(clusters: list[Cluster]) -> None:
-    """An acronym whose long form is named, and a long name cut after some words."""
+    """Merge acronyms whose long form is named, and long names cut after some words."""
     for short in list(clusters):
         if short.kind in ("Person", "Place", "Region"):
             continue
@@ -152,7 +152,7 @@ def _merge_short_forms(clusters: list[Cluster]) -> None:
 
 
 def _merge_acronym_and_place(clusters: list[Cluster], text: str) -> None:
-    """ "CRESS de Bretagne" where "Chambre régionale… (CRESS)" was said."""
+    """Merge "CRESS de Bretagne" into "Chambre régionale… (CRESS)"."""
     owners = {
         text[mention.start : mention.end].casefold(): found
         for found in clusters
@@ -199,7 +199,7 @@ def _is_short_form(short: Cluster, full: Cluster) -> bool:
 
 
 def _opens_with(short: str, long: str) -> bool:
-    """ "Urscop" for "Urscop Occitanie", "Cress" for "CRESS de Bretagne": a lone acronym before the name of a territory."""
+    """Tell whether a lone acronym opens a name that ends in a territory: "Urscop" for "Urscop Occitanie"."""
     first, _, rest = long.partition(" ")
     rest = re.sub(r"^(?:de |du |d['’]|des |la |l['’])*", "", rest)
     places = lexicon().places
@@ -211,7 +211,7 @@ def _opens_with(short: str, long: str) -> bool:
 
 
 def _abbreviates_before_same_end(short: str, long: str) -> bool:
-    """ "Urscop Occitanie" for "Union régionale des Scop Occitanie": the same last words, an acronym before them."""
+    """Tell "Urscop Occitanie" for "Union régionale des Scop Occitanie": an acronym, then the same words."""
     mine, theirs = fold(short).split(), fold(long).split()
     same = 0
     while same < min(len(mine), len(theirs)) - 1 and mine[-1 - same] == theirs[-1 - same]:

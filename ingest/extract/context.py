@@ -1,4 +1,4 @@
-"""What the words around a name say of its type: "l'association X", "X, start-up nantaise", "X est un incubateur"."""
+"""What the words around a name say of its type: "l'association X", "X, start-up nantaise", "X est un club"."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from ingest.extract.words import ARTICLES, Words, is_verb
 
 _AT = frozenset(("au", "à", "du", "l'", "la", "le"))
 _SCIENTISTS = word_set("scientists")
-_HELPS = frozenset("accélère accompagne incube héberge épaule couve".split())
+_HELPS = frozenset(["accélère", "accompagne", "incube", "héberge", "épaule", "couve"])
 _IS = frozenset(("est", "était", "reste", "devient", "sont", "fut", "constitue", "deviendra"))
 _COMPANY_VERBS = word_set("company-verbs")
-_MADE = frozenset("cofondée cofondé fondée créée cofondées rachetée pilotée".split())
+_MADE = frozenset(["cofondée", "cofondé", "fondée", "créée", "cofondées", "rachetée", "pilotée"])
 _GIVEN = word_set("given")
 _PLACES_AFTER = frozenset(
     (
@@ -47,7 +47,7 @@ def _vote(votes: dict[str, float], kind: str, weight: float) -> None:
 
 
 def _before(words: Words, start: int, votes: dict[str, float]) -> None:
-    """A descriptor to the left, with adjectives or a quotation mark between them at most."""
+    """Read a descriptor to the left, with adjectives or a quotation mark between them at most."""
     index = start - 1
     while index >= 0 and (
         words[index].is_adjective
@@ -79,14 +79,27 @@ def _before(words: Words, start: int, votes: dict[str, float]) -> None:
 
 
 def _noun_group(words: Words, last: int, votes: dict[str, float]) -> None:
-    """ "l'incubateur d'entreprises innovantes X": a noun group that runs up to the name and opens with a head noun."""
+    """Read "l'incubateur d'entreprises X": a noun group that opens with a head noun and runs up to the name."""
     index = last
     while index >= max(1, last - 8):
         word = words[index]
         if word.capital or not (word.low.rstrip("'").isalpha()) or is_verb(word.low):
             return
         head = match_head(words, index)
-        if head is not None and words[index - 1].low in ("le", "la", "l'", "un", "une", "du", "au", "cet", "cette", "son", "sa", ","):
+        if head is not None and words[index - 1].low in (
+            "le",
+            "la",
+            "l'",
+            "un",
+            "une",
+            "du",
+            "au",
+            "cet",
+            "cette",
+            "son",
+            "sa",
+            ",",
+        ):
             if index + len(head.words) <= last:
                 _vote(votes, head.type, 1.5)
             return
@@ -94,7 +107,7 @@ def _noun_group(words: Words, last: int, votes: dict[str, float]) -> None:
 
 
 def _listed(words: Words, comma: int, votes: dict[str, float]) -> None:
-    """ "deux incubateurs, A et B": the noun right before the comma."""
+    """Read "deux incubateurs, A et B": the noun right before the comma."""
     for length in (2, 1):
         first = comma - length
         head = match_head(words, first) if first >= 0 else None
@@ -104,7 +117,7 @@ def _listed(words: Words, comma: int, votes: dict[str, float]) -> None:
 
 
 def _apposition(words: Words, end: int, votes: dict[str, float]) -> None:
-    """ ", l'incubateur…", "(association)", "est une start-up…"."""
+    """Read ", l'incubateur…", "(association)", "est une start-up…"."""
     if end + 1 >= len(words):
         return
     opener = words[end]

@@ -22,7 +22,7 @@ _ELISIONS = ("[cdjlmnstCDJLMNST]", "[qQ]u", "[lL]orsqu", "[pP]uisqu", "[jJ]usqu"
 
 @functools.cache
 def french() -> Language:
-    """SpaCy's blank French pipeline, with names kept whole: a hyphen or an inner apostrophe splits no word."""
+    """Return spaCy's blank French pipeline, with names kept whole: no hyphen or inner apostrophe splits a word."""
     nlp = spacy.blank("fr")
     infixes = [f"(?<=^{elided}['’])(?=\\w)" for elided in _ELISIONS]
     infixes += [
@@ -62,11 +62,11 @@ class Document:
         return self.article.text
 
     def words(self, span: Span) -> str:
-        """The text of a span, verbatim."""
+        """Return the text of a span, verbatim."""
         return self.article.text[span.start : span.end]
 
     def sentence_index(self, offset: int) -> int | None:
-        """Which of ``sentences`` holds the character at ``offset``; None in furniture and between sentences."""
+        """Which of ``sentences`` holds the character at ``offset``; None in furniture and between them."""
         index = bisect.bisect_right(self._sentence_starts, offset) - 1
         return index if index >= 0 and offset < self.sentences[index].end else None
 
@@ -76,23 +76,23 @@ class Document:
         return index if index >= 0 and offset < self.blocks[index].end else None
 
     def block_at(self, offset: int) -> Block | None:
-        """The block that holds the character at ``offset``."""
+        """Return the block that holds the character at ``offset``."""
         index = self.block_index(offset)
         return None if index is None else self.blocks[index]
 
     def token_index(self, offset: int) -> int:
-        """Index in ``doc`` of the token that holds ``offset``, or else of the last one before it (0 at the least)."""
+        """Index in ``doc`` of the token that holds ``offset``, or else of the last one before it, or 0."""
         return max(0, bisect.bisect_right(self._token_starts, offset) - 1)
 
     def tokens(self, span: Span) -> list[Token]:
-        """The words and marks that start within a span (spaces left out)."""
+        """Return the words and marks that start within a span (spaces left out)."""
         first = bisect.bisect_left(self._token_starts, span.start)
         last = bisect.bisect_left(self._token_starts, span.end)
         return [token for token in self.doc[first:last] if not token.is_space]
 
 
 def read_document(article: Article) -> Document:
-    """Cut an article up. The cost grows with the length of the text, and nothing is kept from one call to the next."""
+    """Cut an article up. The cost grows with the text's length; nothing is kept from one call to the next."""
     blocks = split(article.text)
     sentences = tuple(sentence for block in blocks for sentence in block.sentences)
     doc = french().make_doc(article.text)
@@ -108,5 +108,5 @@ def read_document(article: Article) -> Document:
 
 
 def folded_apostrophes(text: str) -> str:
-    """The text with one kind of apostrophe: same length, so offsets stay."""
+    """Return the text with one kind of apostrophe: same length, so offsets stay."""
     return re.sub("[’ʼ‘`´]", "'", text)

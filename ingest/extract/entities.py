@@ -11,7 +11,7 @@ from ingest.model import Entity, Span
 
 
 def read_entities(document: Document) -> tuple[Entity, ...]:
-    """The named things of a document, in the order in which they are first named."""
+    """Return the named things of a document, in the order in which they are first named."""
     mentions, _ = find_mentions(document)
     clusters = cluster(mentions, document.text)
     clusters.sort(key=lambda c: min(mention.start for mention in c.mentions))
@@ -27,7 +27,7 @@ def _entity(identity: str, found: Cluster) -> Entity:
 
 
 def names_of(found: Cluster, kind: str) -> tuple[str, ...]:
-    """The forms of a name, fullest first, each once but for case, accents and leading article."""
+    """Return the forms of a name, fullest first, each once but for case, accents and leading article."""
     forms = {strip_article(name): None for name in sorted(found.names, key=lambda name: (-len(name), name))}
     if kind == "Law":
         for name in list(forms):

@@ -1,4 +1,4 @@
-"""Names that anyone's gazetteer holds: countries, territories, large towns, national bodies and programmes."""
+"""Names that any gazetteer holds: countries, territories, large towns, national bodies and programmes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ingest.extract.mention import Mention
 from ingest.extract.words import Word
 
 _WHERE = frozenset(("à", "en", "au", "aux", "vers", "dans", "depuis", "près", "entre"))
-# Departments, rivers, towns that are also common words, first names or firms: they need a word that says "where".
+# Departments, rivers, towns that are also common words, first names or firms: they need a word that tells a place.
 _AMBIGUOUS = word_set("ambiguous") - {"Nice", "Lyon", "Tours", "Mons", "Loire", "Savoie"}
 
 
@@ -37,7 +37,7 @@ def _bodies() -> PhraseMatcher:
 
 
 def spellings(name: str) -> set[str]:
-    """A name with either apostrophe, and with or without accents on its capitals."""
+    """Return a name with either apostrophe, and with or without accents on its capitals."""
     plain = name.replace("É", "E").replace("Î", "I").replace("È", "E")
     forms = {name, plain}
     if name.count("-") >= 1 and ("-d'" in name or name.count("-") >= 2):

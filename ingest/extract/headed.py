@@ -42,7 +42,7 @@ def find_headed(words: list[Word]) -> Iterator[Mention]:
 
 
 def match_head(words: Words, index: int) -> Head | None:
-    """The longest head noun that stands at a word. A capital that opens a sentence may be either writing."""
+    """Return the longest head noun that stands at a word. A capital that opens a sentence may be either writing."""
     word = words[index]
     tables = lexicon()
     if word.capital and not word.initial:
@@ -79,7 +79,7 @@ def _headed_name(words: list[Word], index: int, head: Head) -> Mention | None:
 
 
 def _full_name(words: list[Word], index: int, head: Head, *, capital: bool) -> Mention | None:
-    """The head noun and what completes it. Written small, it needs a capital or an acronym after it."""
+    """Return the head noun and what completes it. Written small, it needs a capital or an acronym after it."""
     after = index + len(head.words)
     titled = head.words[0] in _TITLED and words[after].capital
     extent = complement(
@@ -114,7 +114,12 @@ def _full_name(words: list[Word], index: int, head: Head, *, capital: bool) -> M
     if end <= after and not words[index].is_acronym and not (numbered and capital):
         return None
     begin = index - 1 if numbered else index
-    if head.type == "Publication" and end + 1 < len(words) and words[end].low == "n°" and words[end + 1].text[0].isdigit():
+    if (
+        head.type == "Publication"
+        and end + 1 < len(words)
+        and words[end].low == "n°"
+        and words[end + 1].text[0].isdigit()
+    ):
         end += 2
     inner = _inner(words, after, end, head) if not capital else None
     confidence = 0.85 if capital else 0.75
@@ -125,7 +130,10 @@ def _full_name(words: list[Word], index: int, head: Head, *, capital: bool) -> M
 
 def _inner(words: Words, after: int, end: int, head: Head) -> int | None:
     """Where the name begins that may stand without its head noun: "salon Pollutec", "quartier de la Gare"."""
-    if head.type not in ("Place", "ResearchOrganization", "Event", "Organization", "Publication") or end <= after:
+    if (
+        head.type not in ("Place", "ResearchOrganization", "Event", "Organization", "Publication")
+        or end <= after
+    ):
         return None
     if words[after].capital:
         return None if words[after].text in lexicon().common_capitals else words[after].start
@@ -136,7 +144,7 @@ def _inner(words: Words, after: int, end: int, head: Head) -> int | None:
 
 
 def _introduced_name(words: list[Word], index: int, head: Head) -> Mention | None:
-    """A capitalised name right after a descriptor, an adjective or "baptisé" between them at most."""
+    """Return a capitalised name right after a descriptor, an adjective or "baptisé" between them at most."""
     after = index + len(head.words)
     while after < len(words) and (words[after].is_adjective or words[after].low in _NAMING):
         after += 1
@@ -157,7 +165,13 @@ def _introduced_name(words: list[Word], index: int, head: Head) -> Mention | Non
     straight = after == index + len(head.words)
     if head.use == "both" and straight:
         return Mention(
-            words[index].start, words[end - 1].end, {head.type: weight}, "descriptor", 0.8, 2, words[after].start
+            words[index].start,
+            words[end - 1].end,
+            {head.type: weight},
+            "descriptor",
+            0.8,
+            2,
+            words[after].start,
         )
     return Mention(words[after].start, words[end - 1].end, {head.type: weight}, "descriptor", 0.8, 1)
 
@@ -171,7 +185,7 @@ def split_at_article(words: Words, start: int, end: int) -> int:
 
 
 def joined_run(words: Words, start: int) -> int:
-    """A run of capitals, gone on with "de X" where the first word is no acronym: "Régions de France"."""
+    """Return a run of capitals, gone on with "de X" where the first word is no acronym: "Régions de France"."""
     end = split_at_article(words, start, capital_run(words, start))
     if end < len(words) - 1 and end == start + 1 and words[end].low in OF and not words[start].is_brand:
         noun = end + 1

@@ -14,7 +14,7 @@ from ontology import fold, territories
 FOLDER = Path(__file__).with_name("lexicon")
 
 HeadUse = Literal["full", "both", "cue"]
-"""How a head noun belongs to the name after it: always; perhaps (both forms are names); never (it only tells a type)."""
+"""How a head noun belongs to the name after it: always; perhaps (both forms are names); never."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Lexicon:
 
 
 def rows(name: str) -> list[dict[str, str]]:
-    """The rows of a lexicon file as dicts by column."""
+    """Return the rows of a lexicon file as dicts by column."""
     with (FOLDER / f"{name}.tsv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
 
@@ -63,13 +63,13 @@ def word_set(name: str) -> frozenset[str]:
 
 
 def split_words(form: str) -> tuple[str, ...]:
-    """The words of a lower-case form, cut as the tokenizer cuts them: "chambre d'industrie" has three."""
+    """Return the words of a lower-case form, cut as the tokenizer cuts them: "chambre d'industrie" has three."""
     return tuple(re.findall(r"(?:\b[cdjlmnst]|\bqu)'|[^\s']+(?:'[^\s']+)*", form.lower().replace("’", "'")))
 
 
 @functools.cache
 def lexicon() -> Lexicon:
-    """The lexicons, read once."""
+    """Return the lexicons, read once."""
     lower, upper = _heads()
     roles = frozenset(split_words(row["form"]) for row in rows("roles"))
     places = {row["name"]: row["type"] for row in rows("places")}

@@ -1,4 +1,4 @@
-"""All names of an article: every finder proposes, the stronger and longer name wins, what is left is told by capitals."""
+"""All names of an article: finders propose, the stronger and longer name wins, capitals tell what is left."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _FINDERS = (find_headed, find_people, find_places, find_long_forms, find_edition
 
 
 def find_mentions(document: Document) -> tuple[list[Mention], list[list[Word]]]:
-    """The names of a document in text order, none overlapping another, and its sentences as words."""
+    """Return the names of a document in text order, none overlapping another, and its sentences as words."""
     sentences = list(sentences_of_words(document))
     mark_places(document, sentences)
     proposed = [*find_laws(document), *find_references(document)]

@@ -1,4 +1,4 @@
-"""How far a French name goes: capitals, the small words that join them, and the complements of a head noun."""
+"""How far a French name goes: capitals, the small words that join them, complements of a head noun."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def capital_run(words: Words, start: int) -> int:
 def complement(
     words: Words, start: int, *, common_nouns: bool, joins_and: bool = False, owners: bool = False
 ) -> Extent:
-    """What belongs to a head noun that ends before ``start``.
+    """Tell what belongs to a head noun that ends before ``start``.
 
     ``common_nouns``: whether complements of small letters belong to the name by themselves ("Institut de recherche en
     ingénierie"); else they do only before a capital. ``owners``: whether "de l'Inserm" belongs to it ("Prix de l'Inserm"). ``joins_and``: whether "et" joins capitals ("de l'Économie et des Finances").
@@ -102,7 +102,7 @@ def _adjective_fits(words: Words, index: int, last: str) -> bool:
 
 
 def _after_preposition(words: Words, index: int, owners: bool = False) -> tuple[int, str] | None:
-    """ "de la recherche", "d'Auvergne", "pour la Normandie"; "en" and "sur" take common nouns only."""
+    """Read "de la recherche", "d'Auvergne", "pour la Normandie"; "en" and "sur" take common nouns only."""
     preposition = words[index].low
     noun = index + 1
     while noun < len(words) and words[noun].low in _DETERMINERS and not words[noun].place:
@@ -127,17 +127,13 @@ def _is_noun(words: Words, index: int) -> bool:
     word = words[index]
     if is_verb(word.low):
         return False
-    return (
-        word.low.isalpha()
-        and len(word.low) > 2
-        and word.low not in _NOT_NOUNS
-        or "-" in word.low
-        and word.low[0].isalpha()
+    return (word.low.isalpha() and len(word.low) > 2 and word.low not in _NOT_NOUNS) or (
+        "-" in word.low and word.low[0].isalpha()
     )
 
 
 def _after_and(words: Words, index: int, last: str, joins_and: bool) -> tuple[int, str] | None:
-    """ "sociale et solidaire", "d'économie et de sociologie", and in ministries "de l'Économie et des Finances"."""
+    """Read "sociale et solidaire", "d'économie et de sociologie", in ministries "de l'Économie et des Finances"."""
     following = words[index + 1]
     if last in ("noun", "adjective") and following.is_adjective:
         return index + 2, "adjective"

@@ -16,13 +16,13 @@ _SAYS = word_set("says")
 _ALREADY = word_set("already")
 _ACTS = word_set("acts")
 _LED = word_set("led")
-_LED_MASCULINE = frozenset("dirigé présidé piloté fondé créé cofondé animé lancé".split())
+_LED_MASCULINE = frozenset(["dirigé", "présidé", "piloté", "fondé", "créé", "cofondé", "animé", "lancé"])
 _INITIAL = re.compile(r"[A-ZÉ]\.(?:-?[A-ZÉ]\.)*")
 _SURNAME = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*(?:/[^\W\d_]+)?")
 
 
 def find_people(words: list[Word]) -> Iterator[Mention]:
-    """The persons a sentence names; the name without its title or role."""
+    """Return the persons a sentence names; the name without its title or role."""
     index = 0
     while index < len(words):
         found = _person_at(words, index)
@@ -72,7 +72,7 @@ def names_person(words: Words, index: int) -> bool:
 
 
 def is_first_name(text: str) -> bool:
-    """A first name, or several joined by hyphens."""
+    """Tell whether a word is a first name, or several joined by hyphens."""
     names = lexicon().first_names
     folded = fold(text)
     return folded in names or ("-" in text and all(part in names for part in folded.split()))

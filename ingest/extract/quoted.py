@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ingest.extract.lexicon import word_set
 from ingest.extract.headed import match_head
+from ingest.extract.lexicon import word_set
 from ingest.extract.mention import Mention
 from ingest.extract.words import Word, Words
 
@@ -39,12 +39,14 @@ def find_quoted(words: list[Word], before: Words) -> Iterator[Mention]:
 
 
 def _title_cue(words: Words, opening: int, close: int, before: Words) -> tuple[str, float] | None:
-    """A title somewhere in a sentence that speaks of books; what a colon introduces is somebody's words."""
+    """Take a title in a sentence that speaks of books; what a colon introduces is somebody's words."""
     length = close - opening - 1
     if opening and words[opening - 1].low in (":", ",") and words[close - 1].low in (".", "!", ","):
         return None
-    if length < 2 or words[close - 1].low in (".", "!", ",") or not any(
-        word.low in _BOOKS for word in (*before, *words)
+    if (
+        length < 2
+        or words[close - 1].low in (".", "!", ",")
+        or not any(word.low in _BOOKS for word in (*before, *words))
     ):
         return None
     return "Publication", 0.6
@@ -55,10 +57,10 @@ def _titled(words: Words, index: int) -> bool:
 
 
 def _cue(words: Words, index: int) -> tuple[str, float] | None:
-    """The head noun shortly before a quotation mark, and how sure it makes."""
+    """Return the head noun shortly before a quotation mark, and how sure it makes."""
     for back in range(1, 5):
         before = index - back
-        if before < 0 or words[before].text in (".", ";", ":", "»", "?", "!") and back > 1:
+        if before < 0 or (words[before].text in (".", ";", ":", "»", "?", "!") and back > 1):
             break
         if words[before].low in _WRITES:
             return "Publication", 0.75

@@ -9,7 +9,9 @@ from ingest.extract.mention import Mention
 from ingest.extract.words import Word, Words
 
 _DEFINITE = frozenset(("l'", "le", "la", "cet", "cette", "ce"))
-_ACTORS = frozenset(("University", "ResearchOrganization", "Incubator", "Company", "PublicBody", "Organization"))
+_ACTORS = frozenset(
+    ("University", "ResearchOrganization", "Incubator", "Company", "PublicBody", "Organization")
+)
 _OPENERS = frozenset(("à", "de", "d'", "chez", "pour", "par", "dans", "avec", "en", "au", "sur"))
 _WEIGHT = 0.7
 
@@ -46,7 +48,7 @@ def _by_sentence(sentences: list[list[Word]], mentions: list[Mention]) -> list[l
 
 
 def _bare_noun(words: Words) -> str | None:
-    """The type of a definite noun without a name, near the start of a sentence."""
+    """Return the type of a definite noun without a name, near the start of a sentence."""
     for index in range(min(4, len(words) - 2)):
         if words[index].low not in _DEFINITE:
             continue
@@ -54,15 +56,21 @@ def _bare_noun(words: Words) -> str | None:
         if head is None or words[index + 1].capital or head.type not in _ACTORS:
             continue
         after = index + 1 + len(head.words)
-        if after < len(words) and not words[after].capital and words[after].low not in ("de", "d'", "du", "des"):
+        if (
+            after < len(words)
+            and not words[after].capital
+            and words[after].low not in ("de", "d'", "du", "des")
+        ):
             return head.type
     return None
 
 
 def _subject(words: Words, mentions: list[Mention]) -> Mention | None:
-    """The first name of a sentence that may be an actor and whose type is open."""
+    """Return the first name of a sentence that may be an actor and whose type is open."""
     for mention in mentions:
-        if any(kind in ("Person", "Law", "Place", "Region", "Event") for kind in mention.votes) or mention.rule.startswith("law"):
+        if any(
+            kind in ("Person", "Law", "Place", "Region", "Event") for kind in mention.votes
+        ) or mention.rule.startswith("law"):
             continue
         before = [word.low for word in words if word.end <= mention.start][-1:]
         if before and before[0] in _OPENERS:

@@ -1,4 +1,4 @@
-"""The extractor by rules: document, then mentions, then entities, then relations. Each step can be replaced."""
+"""The extractor by rules: document, mentions, entities, relations. Each step can be replaced."""
 
 from __future__ import annotations
 
@@ -14,25 +14,35 @@ from ingest.model import Article, Entity, Extraction, Relation
 class EntityReader(Protocol):
     """Finds the named things of a document: names that name the same thing are one entity."""
 
-    def __call__(self, document: Document, /) -> tuple[Entity, ...]: ...
+    def __call__(self, document: Document, /) -> tuple[Entity, ...]:
+        """Return the entities in the order in which the text first names them."""
+        ...
 
 
 class RelationReader(Protocol):
-    """Finds what a document says about its entities; ends are ``Entity.id`` or, for dated predicates, ISO dates."""
+    """Finds what a document says about its entities; an end is an ``Entity.id`` or, for a dated one, an ISO date."""
 
-    def __call__(self, document: Document, entities: Sequence[Entity], /) -> tuple[Relation, ...]: ...
+    def __call__(self, document: Document, entities: Sequence[Entity], /) -> tuple[Relation, ...]:
+        """Return the relations; each with evidence that stands in the article."""
+        ...
 
 
 class Extractor(Protocol):
     """Reads one article. ``name`` and ``version`` tell which reading a claim came from."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """The kind of reading ("rules")."""
+        ...
 
     @property
-    def version(self) -> str: ...
+    def version(self) -> str:
+        """Changes when the same article may be read differently."""
+        ...
 
-    def extract(self, article: Article) -> Extraction: ...
+    def extract(self, article: Article) -> Extraction:
+        """Read one article."""
+        ...
 
 
 class RuleExtractor:

@@ -47,7 +47,7 @@ def _is_one_name(words: Words, start: int, end: int) -> bool:
 
 
 def _votes(words: Words, start: int, end: int) -> dict[str, float]:
-    """The last head noun of the run but its first word, which another rule reads."""
+    """Return the last head noun of the run but its first word, which another rule reads."""
     tables = lexicon()
     if words[start].body and start + words[start].body < end:
         name = " ".join(word.text for word in words[start : start + words[start].body])

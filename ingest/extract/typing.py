@@ -12,7 +12,7 @@ _ORDER = (
 
 
 def type_of(cluster: Cluster) -> tuple[str, float]:
-    """The type with the most votes and how clear it is (0 to 1). Without any vote: by the shape of the name."""
+    """Return the type with the most votes and how clear it is (0 to 1); without any vote, what its shape says."""
     if "incub" in cluster.longest.casefold() or "accelerat" in cluster.longest.casefold():
         cluster.votes["Incubator"] = cluster.votes.get("Incubator", 0.0) + 3.0
     if not cluster.votes:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.extract.lexicon import word_set
 from ingest.extract.document import Document
+from ingest.extract.lexicon import word_set
 
 _ELIDED = re.compile(r"(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu)['’]$", re.IGNORECASE)
 _NUMBER = re.compile(
@@ -51,7 +51,7 @@ class Word:
 
     @property
     def is_ordinal(self) -> bool:
-        """ "1ères", "13e", "XXe"."""
+        """Read "1ères", "13e", "XXe"."""
         return _ORDINAL.fullmatch(self.text) is not None
 
     @property
@@ -81,7 +81,7 @@ Words = Sequence[Word]
 
 
 def sentences_of_words(document: Document) -> Iterator[list[Word]]:
-    """The sentences of an article's content as words; a heading in capitals has no capitalised word."""
+    """Return the sentences of an article's content as words; a heading in capitals has no capitalised word."""
     for sentence in document.sentences:
         words: list[Word] = []
         fresh = True
