@@ -34,7 +34,7 @@ _LARGE = 5_000_000  # bytes of an index that takes seconds to build: of 12,000 e
 
 _SCHEMA = """
 CREATE TABLE entity(id INTEGER PRIMARY KEY, slug TEXT, label TEXT, type TEXT, names TEXT, degree INTEGER);
-CREATE TABLE name(id INTEGER PRIMARY KEY, entity INTEGER, folded TEXT, joined TEXT);
+CREATE TABLE name(id INTEGER PRIMARY KEY, entity INTEGER, folded TEXT, joined TEXT, is_label INTEGER);
 CREATE VIRTUAL TABLE words USING fts5(folded, joined, content='', prefix='1 2 3',
     tokenize='unicode61 remove_diacritics 0');
 CREATE VIRTUAL TABLE grams USING fts5(text, content='', detail=none, columnsize=0,
@@ -61,8 +61,9 @@ class Hit:
 def search(path: Path, text: str, *, limit: int = 10, type: str | None = None) -> list[Hit]:  # noqa: A002
     """Find entities of the newest snapshot by a name or the beginning of one, best match first.
 
-    A whole name comes before names that begin with ``text``, these before names that hold all its words (or
-    their beginnings), these before names spelled alike; among equals the better connected come first.
+    A label comes before other whole names, these before names that begin with ``text``, these before names that
+    hold all its words (or their beginnings), these before names spelled alike; among equals the better
+    connected come first.
     ``path`` is the data directory; ``type`` keeps entities of one class (``"Incubator"``).
 
     Raises:
@@ -72,9 +73,11 @@ def search(path: Path, text: str, *, limit: int = 10, type: str | None = None) -
     words = fold(text[:_MOST_CHARACTERS]).split()[:_MOST_WORDS]
     if not words or limit < 1:
         return []
+    index = _at_hand(path)
     try:
-        return _find(_at_hand(path), words, limit, type)
-    except sqlite3.OperationalError:  # an old index was taken away under our hands: the new one is there
+        return _find(index, words, limit, type)
+    except sqlite3.DatabaseError:  # taken away under our hands, damaged, or of an older version
+        index.unlink(missing_ok=True)
         return _find(ensure_index(path), words, limit, type)
 
 
@@ -123,9 +126,10 @@ def build_index(reader: Reader, file: Path) -> None:
     """Write the index of all entities that ``reader`` knows to the new file ``file``."""
     entities = read_entities(reader, read_facts(reader, support=False)).values()
     ranked = list(enumerate(sorted(entities, key=lambda entity: (-entity.degree, entity.slug)), start=1))
-    names = list(
-        enumerate(((rank, folded) for rank, entity in ranked for folded in _folded(entity)), start=1)
-    )
+    named = ((rank, each, name) for rank, entity in ranked for each, name in enumerate(_folded(entity)))
+    names = [
+        (row, rank, name, name.replace(" ", ""), not each) for row, (rank, each, name) in enumerate(named, 1)
+    ]
     with closing(sqlite3.connect(file)) as database:
         # The file is renamed into place when it is whole, so a journal would only cost time.
         database.executescript(f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; {_SCHEMA}")
@@ -136,16 +140,13 @@ def build_index(reader: Reader, file: Path) -> None:
                 for rank, e in ranked
             ),
         )
-        database.executemany(
-            "INSERT INTO name VALUES (?, ?, ?, ?)",
-            ((row, rank, folded, folded.replace(" ", "")) for row, (rank, folded) in names),
-        )
+        database.executemany("INSERT INTO name VALUES (?, ?, ?, ?, ?)", names)
         database.execute(
             "INSERT INTO words(rowid, folded, joined) SELECT id, folded, joined FROM name ORDER BY id"
         )
         database.executemany(
             "INSERT INTO grams(rowid, text) VALUES (?, ?)",
-            ((row, " ".join(sorted(_grams(folded.replace(" ", ""))))) for row, (_, folded) in names),
+            ((row, " ".join(sorted(_grams(joined)))) for row, _, _, joined, _ in names),
         )
         database.executescript(_INDEXES)
         database.commit()
@@ -215,7 +216,7 @@ def _grams(joined: str) -> set[str]:
 _FOUND = "SELECT entity.id, slug, label, type, names, degree FROM"
 _RANKED = "AND (:type IS NULL OR type = :type) ORDER BY name.id LIMIT :rows"
 _WHOLE_NAME = f"""{_FOUND} name JOIN entity ON entity.id = entity
-WHERE (folded = :folded OR joined = :joined) {_RANKED}"""
+WHERE (folded = :folded OR joined = :joined) {_RANKED.replace("name.id", "is_label DESC, name.id")}"""
 _BY_WORDS = f"""{_FOUND} words JOIN name ON name.id = words.rowid JOIN entity ON entity.id = entity
 WHERE words MATCH :pattern {_RANKED.replace("name.id", "words.rowid")}"""
 _BY_GRAMS = """SELECT entity, joined FROM grams JOIN name ON name.id = grams.rowid

@@ -89,9 +89,10 @@ def test_no_text_breaks_the_search(path: Path, typed: str) -> None:
 
 def test_a_whole_name_comes_before_its_beginnings_and_those_before_words_inside(tmp_path: Path) -> None:
     store = open_store(tmp_path / "data")
-    names = {"a": "Grand Incub", "b": "Incub Lab", "c": "Incub", "d": "Incub Atelier"}
+    names = {"a": "Grand Incub", "b": "Incub Lab", "c": "Incub", "d": "Incub Atelier", "e": "Le dispositif"}
     graph = NamedNode(f"{BASE}/graph/names")
     label = NamedNode(PREFIXES["rdfs"] + "label")
+    other = NamedNode(PREFIXES["skos"] + "altLabel")
     friend = NamedNode(PREFIXES["mlg"] + "partnerOf")
     with store.writing() as writer:
         writer.change(
@@ -102,9 +103,11 @@ def test_a_whole_name_comes_before_its_beginnings_and_those_before_words_inside(
                     for s, name in names.items()
                 ),
                 Quad(NamedNode(f"{BASE}/id/d"), friend, NamedNode(f"{BASE}/id/a"), graph),
+                Quad(NamedNode(f"{BASE}/id/e"), other, Literal("Incub"), graph),
+                Quad(NamedNode(f"{BASE}/id/e"), friend, NamedNode(f"{BASE}/id/a"), graph),
             ],
         )
-    assert slugs(store.path, "incub") == ["c", "d", "b", "a"], "d is better connected than b"
+    assert slugs(store.path, "incub") == ["c", "e", "d", "b", "a"], "d is better connected than b"
 
 
 def test_what_is_written_is_found_at_once_and_the_old_index_goes(tmp_path: Path) -> None:
@@ -135,6 +138,14 @@ def test_several_may_build_the_index_at_once(tmp_path: Path) -> None:
         found = set(pool.map(lambda _: ensure_index(store.path), range(8)))
     assert [path.name for path in found] == ["search.sqlite"]
     assert [path.name for path in found.pop().parent.iterdir()] == ["search.sqlite"], "no draft is left"
+
+
+def test_a_damaged_index_is_built_again(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "data")
+    with store.writing() as writer:
+        writer.change((), list(parse(HAND_MADE.read_bytes(), format=RdfFormat.TRIG)))
+    ensure_index(store.path).write_bytes(b"SQLite format 3\0 and then nothing")
+    assert slugs(store.path, "alter incub") == ["alter-incub"]
 
 
 def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path) -> None:
