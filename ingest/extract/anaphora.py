@@ -7,8 +7,9 @@ grammatical gender; a heading governs what stands under it. What fits no entity 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ingest.extract.document import Document
 from ingest.model import Entity, Span
@@ -54,8 +55,9 @@ m I incubateur, accélérateur, bio-incubateur, start-up studio, studio, technop
 f I pépinière, couveuse, technopole
 f O association, fédération, union, fondation, confédération, chambre, mutuelle, cress
 m O réseau, cluster, pôle, collectif, syndicat, mouvement, club, tiers-lieu, magazine, média, journal
+f MO démarche
 f * compagnie, structure, institution, organisation, maison, plateforme
-m * organisme, groupement, gip, gie
+m * organisme, groupement, gip, gie, gect
 f C société, entreprise, start-up, startup, jeune pousse, jeune entreprise, pme, marque, firme, filiale, boîte, pépite
 m C industriel, groupe, laboratoire pharmaceutique, spécialiste
 f CO coopérative, scop, scic
@@ -78,6 +80,8 @@ f K revue, étude, publication
 m W décret, texte, projet de loi, règlement, arrêté
 f W loi, ordonnance, directive
 m P lauréat, orateur, intéressé, juriste, philosophe, sociologue, biologiste, généticien, doctorant, maire, député, entrepreneur, chercheur, économiste, élu, dirigeant, fondateur, ingénieur, universitaire, enseignant, scientifique
+m *MEP dernier
+f *MEP dernière
 f P lauréate, oratrice, doctorante, entrepreneuse, chercheuse, dirigeante, fondatrice, universitaire, enseignante, scientifique
 """)
 _FEMININE_HEADS = frozenset(word for word, (gender, _) in _NOUNS.items() if gender == "f")
@@ -101,19 +105,24 @@ _PRONOUN = re.compile(
     r"|sera (?:intéressant|possible)|reste (?:à|des)|existe|suffit|semble)"
 )
 _POSSESSIVE = re.compile(
-    r"\b(?P<its>[Ss]on|[Ss]a|[Ss]es|[Ll]eurs?) (?=(?:premi\w+ |nouve\w+ |actuel\w* |ancien\w* |co-?|vice-|ex-|jeune )?"
+    r"\b(?P<its>[Ss]on|[Ss]a|[Ss]es|[Ll]eurs?) (?=(?P<owned>(?:premi\w+ |nouve\w+ |actuel\w* |ancien\w* |co-?|vice-|ex-|jeune )?"
     r"(?:directeur|directrice|président|présidente|fondateur|fondatrice|cofondateur|cofondatrice|responsable|patron|"
     r"patronne|dirigeant|dirigeante|gérant|gérante|recteur|rectrice|doyen|doyenne|maire|créateur|créatrice|"
     r"secrétaire|délégué|déléguée|coordinateur|coordinatrice|programme|dispositif|fonds|prix|trophées|incubateur|"
     r"pépinière|accélérateur|filiale|laboratoire|chaire|siège|siège social|partenaires?|soutiens?|membres?|lauréats?|"
-    r"protégés|antennes?|concours|réseau|master|directeurs|dirigeants|équipe)\b|[A-ZÉ«])"
+    r"protégés|pensionnaires|antennes?|concours|réseau|master|directeurs|dirigeants|équipe|mains|murs|locaux|rangs|ailes?|toit|"
+    r"statuts|missions|activités|création|thèse|livres?|ouvrages?|essais?|romans?|bureaux)\b|[A-ZÉ«]))"
 )
 _ABOUT_IT = re.compile(
     r"\b(?P<it>en) (?=(?:dirige|préside|pilote|coordonne|confie|est confiée?|est|a été|était|devient|fut|sera|assure|prend|sont|ont été) (?:aujourd'hui |aussi |désormais )?"
     r"(?:à|le|la|l['’]|les|un|une|partenaires|membres|président|directeur|co))"
     r"|(?P<object>\b(?:le|la|les) |\bl['’])(?=(?:dirig|présid|pilot|coordonn|anim|soutien|soutenai|financ|subventionn|"
     r"remplac|accompagn|a fondé|ont fondé|a créé|ont créé|a lancé|ont rejoint|a rejoint)\w*)"
+    r"|\b(?P<there>y) (?=(?:siègent|siège|adhèrent|participe|participent|cofinance|finance|ont |a |avait |avaient |fait |font |"
+    r"prend|prennent|intervien|présent|témoign|poser|porte|était|étaient|sont intervenu|est intervenu))"
+    r"|\b[Oo]n (?P<him>lui) (?=doit)"
 )
+_JOINS = re.compile(r" ?(?:siège|adhèr|cofinance|finance|poser|porte)")
 _PERSONAL = re.compile(
     r" (?:y )?(?:le |la |l['’])?(?:dirig|présid|fond|co-?fond|étudi|enseign|a été élue?|est intervenu|interv|soutient en|rêv|"
     r"a (?:créé|fondé|cofondé|lancé|rejoint|dirigé|présidé|publié|écrit|travaillé|obtenu)|avait (?:cofondé|fondé|créé|monté)"
@@ -128,6 +137,9 @@ _AFTER_PREPOSITION = re.compile(
     r"\b(?:de|du|des|d['’]|à|au|aux|par|avec|dans|en|chez|pour|sur|sous|lors|entre)(?: (?:l['’]|la |le |les ))?\s?$|\b(?:de l|à l|d|par l|avec l)['’]$"
 )
 _REACH = 5  # sentences looked back at
+_OFTEN = 3  # mentions that make an entity one of an article's subjects
+_PEOPLE = frozenset({"Person"})
+_BETWEEN_LISTED = re.compile(r"(?:,| et| ainsi que|, et)(?: (?:la|le|les))?(?: l['’]| )?\s?$")
 
 
 @dataclass(slots=True)
@@ -136,6 +148,16 @@ class _Named:
     end: int
     entity: Entity
     subject: bool
+    listed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What an antecedent must be: its types, its gender, and the noun that may head its name."""
+
+    types: frozenset[str]
+    gender: str | None = None
+    head: str = ""
 
 
 @dataclass(slots=True)
@@ -147,6 +169,8 @@ class _Reading:
     named: list[list[_Named]] = field(default_factory=list)
     genders: dict[str, str | None] = field(default_factory=dict)
     heads: dict[str, frozenset[str]] = field(default_factory=dict)
+    protagonist: Entity | None = None
+    mains: tuple[Entity, ...] = ()
 
 
 def resolve(document: Document, entities: Sequence[Entity]) -> tuple[Reference, ...]:
@@ -156,6 +180,8 @@ def resolve(document: Document, entities: Sequence[Entity]) -> tuple[Reference, 
     for entity in entities:
         reading.heads[entity.id] = frozenset(word for name in entity.names for word in fold(name).split()[:2])
         reading.genders[entity.id] = _gender(document, entity, reading.heads[entity.id])
+    reading.protagonist = _protagonist(entities, reading.named)
+    reading.mains = _mains(entities, reading.named)
     found: list[Reference] = []
     for index, sentence in enumerate(document.sentences):
         found.extend(_in_sentence(reading, index, sentence))
@@ -175,7 +201,32 @@ def _names_by_sentence(document: Document, entities: Sequence[Entity]) -> list[l
                 named[index].append(_Named(mention.start, mention.end, entity, subject))
     for one in named:
         one.sort(key=lambda name: name.start)
+        for left, right in pairwise(one):
+            if left.entity.id != right.entity.id and _BETWEEN_LISTED.fullmatch(
+                document.text, left.end, right.start
+            ):
+                left.listed = right.listed = True
     return named
+
+
+def _protagonist(entities: Sequence[Entity], named: Sequence[Sequence[_Named]]) -> Entity | None:
+    """The person an article is about: named in its title, else far more often than all others."""
+    people = sorted((one for one in entities if one.type == "Person"), key=lambda one: -len(one.mentions))
+    if not people:
+        return None
+    titled = [name.entity for name in (named[0] if named else ()) if name.entity.type == "Person"]
+    if titled:
+        return titled[0]
+    often, second = len(people[0].mentions), len(people[1].mentions) if len(people) > 1 else 0
+    return people[0] if often >= _OFTEN and often >= 2 * second else None
+
+
+def _mains(entities: Sequence[Entity], named: Sequence[Sequence[_Named]]) -> tuple[Entity, ...]:
+    """What an article is about: organisations, schemes and events of its title, then those named often."""
+    titled = [name.entity for name in (named[0] if named else ()) if name.entity.type != "Person"]
+    often = [one for one in entities if one.type != "Person" and len(one.mentions) >= _OFTEN]
+    often.sort(key=lambda one: -len(one.mentions))
+    return tuple({one.id: one for one in (*titled, *often)}.values())
 
 
 def _gender(document: Document, entity: Entity, heads: frozenset[str]) -> str | None:
@@ -212,31 +263,8 @@ def _gender_of_person(document: Document, entity: Entity) -> str | None:
 
 
 def _in_sentence(reading: _Reading, index: int, sentence: Span) -> Iterator[Reference]:
-    text = reading.document.text
-    names = reading.named[index]
-    for match in _NOUN.finditer(text, sentence.start, sentence.end):
-        start, end = match.span("noun")
-        if _inside_name(names, start) or _before_name(text, names, end):
-            continue
-        gender, types = _NOUNS[match["noun"].lower()]
-        demonstrative = match["det"].lower().startswith("c")
-        after = text[end : min(end + 40, sentence.end)]
-        if (_OUTRIGHT if demonstrative else _COMPLEMENT).match(after) or match["det"].lower() in (
-            "son ",
-            "sa ",
-            "leur ",
-        ):
-            continue
-        entity = _antecedent(
-            reading, index, start, types, gender if len(types) > 1 else None, fold(match["noun"])
-        )
-        if entity:
-            begin = match.start() if match["det"][:1] in "cC" else start
-            before = text[max(sentence.start, match.start() - 14) : match.start()]
-            oblique = match["det"].lower() in ("du ", "au ") or bool(_AFTER_PREPOSITION.search(before))
-            names.append(_Named(begin, end, entity, not oblique))
-            names.sort(key=lambda name: name.start)
-            yield Reference(begin, end, entity.id, "noun")
+    yield from _nouns(reading, index, sentence)
+    text, names = reading.document.text, reading.named[index]
     words = text[sentence.start : sentence.end]
     for match in _PRONOUN.finditer(words):
         start = sentence.start + match.start("it")
@@ -246,27 +274,65 @@ def _in_sentence(reading: _Reading, index: int, sentence: Span) -> Iterator[Refe
                 yield Reference(start, sentence.start + match.end("it"), entity.id, "pronoun")
     for match in _POSSESSIVE.finditer(text, sentence.start, sentence.end):
         if not _inside_name(names, match.start("its")):
-            entity = _antecedent(
-                reading, index, match.start(), _ORGANISATIONS | _SCHEMES, None, "", subject=True
-            )
+            wanted = _Wanted(_owners(match["owned"]))
+            entity = _antecedent(reading, index, match.start(), wanted, subject=True)
             if entity:
                 yield Reference(*match.span("its"), entity.id, "possessive")
     for match in _ABOUT_IT.finditer(text, sentence.start, sentence.end):
-        start, end = match.span("it") if match["it"] else (match.start("object"), match.end("object"))
+        group = next(name for name in ("it", "object", "there", "him") if match[name])
+        start, end = match.span(group)
         if not _inside_name(names, start):
-            gender = {"le ": "m", "la ": "f"}.get(match["object"] or "")
-            clause = max(text.rfind(mark, sentence.start, start) for mark in ";:")
-            entity = _antecedent(
-                reading,
-                index,
-                max(clause, sentence.start),
-                _ORGANISATIONS | _SCHEMES,
-                gender,
-                "",
-                subject=True,
-            )
+            entity = _clitic(reading, index, sentence, match)
             if entity:
-                yield Reference(start, len(text[:end].rstrip()), entity.id, "clitic")
+                yield Reference(start, start + len(match[group].rstrip()), entity.id, "clitic")
+
+
+def _nouns(reading: _Reading, index: int, sentence: Span) -> Iterator[Reference]:
+    text, names = reading.document.text, reading.named[index]
+    for match in _NOUN.finditer(text, sentence.start, sentence.end):
+        start, end = match.span("noun")
+        if _inside_name(names, start) or _before_name(text, names, end):
+            continue
+        gender, types = _NOUNS[match["noun"].lower()]
+        determiner, noun = match["det"].lower(), fold(match["noun"])
+        last = noun.startswith("derni")
+        demonstrative = determiner.startswith("c")
+        after = text[end : min(end + 40, sentence.end)]
+        if last != (last and demonstrative) or determiner in ("son ", "sa ", "leur "):
+            continue
+        if (_OUTRIGHT if demonstrative else _COMPLEMENT).match(after):
+            continue
+        wanted = _Wanted(types, gender if len(types) > 1 else None, "" if last else noun)
+        entity = _antecedent(reading, index, start, wanted)
+        if entity:
+            begin = match.start() if demonstrative else start
+            before = text[max(sentence.start, match.start() - 14) : match.start()]
+            oblique = determiner in ("du ", "au ") or bool(_AFTER_PREPOSITION.search(before))
+            names.append(_Named(begin, end, entity, not oblique))
+            names.sort(key=lambda name: name.start)
+            yield Reference(begin, end, entity.id, "noun")
+
+
+def _owners(owned: str) -> frozenset[str]:
+    """Who may own something: a book is a person's, a start-up under its wing an incubator's."""
+    if re.match(r"(?:premi\w+ |dernier )?(?:thèse|livre|ouvrage|essai|roman)", owned):
+        return _PEOPLE
+    if re.match(r"protégé|pensionnaire|incubé", owned):
+        return frozenset({"Incubator", "Organization"})
+    return _ORGANISATIONS | _SCHEMES
+
+
+def _clitic(reading: _Reading, index: int, sentence: Span, match: re.Match[str]) -> Entity | None:
+    """What "en", "le" or "y" stands for: named in an earlier clause or sentence, mostly as its subject."""
+    clause = max(match.string.rfind(mark, sentence.start, match.start()) for mark in ";:")
+    types = _ORGANISATIONS | _SCHEMES
+    if match["there"] and not _JOINS.match(match.string, match.end()):
+        types = frozenset({"Event"})
+    if match["him"]:
+        types = _PEOPLE
+    gender = {"le ": "m", "la ": "f"}.get(match["object"] or "")
+    offset = max(clause, sentence.start)
+    return _antecedent(reading, index, offset, _Wanted(types, gender), subject=True)
 
 
 def _inside_name(names: Sequence[_Named], offset: int) -> bool:
@@ -290,45 +356,73 @@ def _pronoun(reading: _Reading, index: int, match: re.Match[str], offset: int) -
         types = frozenset({"Person"})
     # "l'Union, qu'il préside": within a relative clause the last name is nearer than the subject.
     subject = not re.search(r"(?:qu['’]|où|dont) ?$", match.string[: match.start("it")])
-    return _antecedent(reading, index, offset, types, gender, "", subject=subject)
+    return _antecedent(reading, index, offset, _Wanted(types, gender), subject=subject)
 
 
-def _antecedent(  # noqa: PLR0913 - what is looked for, and where from
-    reading: _Reading,
-    index: int,
-    offset: int,
-    types: frozenset[str],
-    gender: str | None,
-    head: str,
-    *,
-    subject: bool = False,
+def _antecedent(
+    reading: _Reading, index: int, offset: int, wanted: _Wanted, *, subject: bool = False
 ) -> Entity | None:
-    """The last entity before ``offset`` that fits; one whose name begins with the noun itself comes first."""
+    """The entity meant at ``offset``: one whose name begins with the noun itself, else a near subject, else the
+    entity that the article is about, else the last one that fits."""
 
     def fits(entity: Entity) -> bool:
         known = reading.genders[entity.id]
-        return entity.type in types and (gender is None or known is None or known == gender)
+        return entity.type in wanted.types and (
+            wanted.gender is None or known is None or known == wanted.gender
+        )
 
-    if head:
-        for entity in _backwards(reading, index, offset, False, 40):
-            if head in reading.heads[entity.id] and entity.type in types:
+    if wanted.head:
+        for entity in _backwards(reading, index, offset, subject=False, reach=40):
+            if wanted.head in reading.heads[entity.id] and entity.type in wanted.types:
                 return entity
-    return next(
-        (entity for entity in _backwards(reading, index, offset, subject, _REACH) if fits(entity)), None
+    if wanted.types == _PEOPLE:
+        return _person(reading, index, offset, fits, subject=subject)
+    near = [*_in_order(_own(reading, index, offset), subject=subject)]
+    if index:
+        near += [name.entity for name in reading.named[index - 1] if name.subject and not name.listed]
+    mains = (entity for entity in reading.mains if fits(entity) and _named_before(entity, offset))
+    far = _backwards(reading, index, offset, subject=subject, reach=_REACH)
+    return next((entity for entity in (*near, *mains, *far) if fits(entity)), None)
+
+
+def _named_before(entity: Entity, offset: int) -> bool:
+    return bool(entity.mentions) and entity.mentions[0].start < offset
+
+
+def _person(
+    reading: _Reading, index: int, offset: int, fits: Callable[[Entity], bool], *, subject: bool
+) -> Entity | None:
+    """The person meant: in a portrait, a new paragraph goes back to the one it is about."""
+    first, reach = index, _REACH
+    if reading.protagonist is not None:
+        block = reading.document.block_index(offset)
+        while first and reading.document.block_index(reading.document.sentences[first - 1].start) == block:
+            first -= 1
+        reach = index - first
+    found = next(
+        (one for one in _backwards(reading, index, offset, subject=subject, reach=reach) if fits(one)), None
     )
+    if found is None and reading.protagonist is not None and fits(reading.protagonist):
+        return reading.protagonist
+    return found
 
 
-def _backwards(reading: _Reading, index: int, offset: int, subject: bool, reach: int) -> Iterator[Entity]:
-    """Entities named before ``offset``, the nearest sentence first; in each, subjects first or last names first."""
-    own = [name for name in reading.named[index] if name.end <= offset]
-    yield from _in_order(own, subject=subject)
+def _own(reading: _Reading, index: int, offset: int) -> list[_Named]:
+    return [name for name in reading.named[index] if name.end <= offset]
+
+
+def _backwards(reading: _Reading, index: int, offset: int, *, subject: bool, reach: int) -> Iterator[Entity]:
+    """Entities named before ``offset``, the nearest sentence first; in each, subjects or last names first."""
+    yield from _in_order(_own(reading, index, offset), subject=subject)
     for back in range(index - 1, max(-1, index - 1 - reach), -1):
         yield from _in_order(reading.named[back], subject=True)
 
 
 def _in_order(names: Sequence[_Named], *, subject: bool) -> Iterator[Entity]:
+    """One name of a list ("A, B et C") is never what a singular word stands for."""
+    alone = [name for name in names if not name.listed]
     if subject:
-        yield from (name.entity for name in names if name.subject)
-        yield from (name.entity for name in names if not name.subject)
+        yield from (name.entity for name in alone if name.subject)
+        yield from (name.entity for name in alone if not name.subject)
     else:
-        yield from (name.entity for name in reversed(names))
+        yield from (name.entity for name in reversed(alone))

@@ -40,7 +40,7 @@ class Rule:
         """Find all that this rule says of one template."""
         at = 0
         while match := self.pattern.search(template, at):
-            at = max(match.end(), at + 1)
+            at = max(match.start("o"), match.start("s") + 4)
             if self.head and _OBLIQUE.search(template[: template.index("<", match.start(self.head))]):
                 # "les salariés de X ont créé Y": X is no subject; look again from the next name on
                 at = template.index(">", match.start(self.head)) + 1
@@ -48,6 +48,8 @@ class Rule:
             if is_unsaid(template, match):
                 continue
             subjects, targets = slot_numbers(match["s"]), slot_numbers(match["o"])
+            if "s2" in self.pattern.groupindex:
+                subjects += slot_numbers(match["s2"] or "")
             if _WHO.match(template, match.end("s")):
                 subjects = subjects[-1:]
             for subject in subjects:
@@ -83,7 +85,9 @@ def is_unsaid(template: str, match: re.Match[str]) -> bool:
     clause = template[max(start, match.start() - 40) : match.end()]
     if not _UNSAID.search(clause):
         return False
-    return bool(_UNSAID.search(match.group())) or bool(_UNSAID.search(template[max(start, match.start() - 25) : match.start()]))
+    return bool(_UNSAID.search(match.group())) or bool(
+        _UNSAID.search(template[max(start, match.start() - 25) : match.start()])
+    )
 
 
 def run(rules: Iterable[Rule], template: str, folded: str) -> Iterator[Finding]:
