@@ -215,7 +215,7 @@ def _to_json(computed: NetworkMap) -> str:
 def _read(file: Path) -> NetworkMap | None:
     try:
         content: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    except (FileNotFoundError, ValueError):  # not there yet, or damaged
         return None
     if content["format"] != _FORMAT:
         return None

@@ -61,8 +61,8 @@ class Hit:
 def search(path: Path, text: str, *, limit: int = 10, type: str | None = None) -> list[Hit]:  # noqa: A002
     """Find entities of the newest snapshot by a name or the beginning of one, best match first.
 
-    A label comes before other whole names, these before names that begin with ``text``, these before names that
-    hold all its words (or their beginnings), these before names spelled alike; among equals the better
+    A label comes before other whole names, these before names that begin with ``text``, these before names
+    that hold all its words (or their beginnings), these before names spelled alike; among equals the better
     connected come first.
     ``path`` is the data directory; ``type`` keeps entities of one class (``"Incubator"``).
 

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from graph_store.export.xml_text import xml_text
 from graph_store.indexes import replacing
 from graph_store.network import MapNode, analyse, network, network_map
 from graph_store.palette import OTHER_COLOUR, PALETTE
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     import networkx as nx
 
 _SPACING = 40  # Gephi draws entities about ten wide
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def write_graphml(reader: Reader, path: Path) -> tuple[Path, ...]:
@@ -53,7 +53,7 @@ def _dressed(reader: Reader) -> nx.MultiDiGraph[str]:
     for node in computed.nodes:
         graph.add_node(
             node.id,
-            label=_clean(node.label),
+            label=xml_text(node.label),
             type=node.type,
             iri=plain.nodes[node.id]["iri"],
             degree=node.degree,
@@ -78,8 +78,3 @@ def _looks(node: MapNode) -> dict[str, Any]:
         "position": {"x": round(node.x * _SPACING, 1), "y": round(node.y * _SPACING, 1), "z": 0.0},
         "size": round(6 + 4 * node.degree**0.5, 2),
     }
-
-
-def _clean(text: str) -> str:
-    """Remove characters that XML 1.0 cannot hold."""
-    return _NOT_XML.sub("", text)

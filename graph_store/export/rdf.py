@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Triple, serialize
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Triple, serialize
 
-from graph_store.formats import RDF_FORMATS
+from graph_store.export.xml_text import xml_text
+from graph_store.formats import RDF_FORMATS, GraphFormat
 from graph_store.indexes import replacing
 from graph_store.knowledge import select, value
-from graph_store.store import Reader, Triples
+from graph_store.store import Reader, Term, Triples
 from ontology import PREFIXES
 
 _BY_ENDING = {f".{format_.extension}": format_ for format_ in RDF_FORMATS.values()}
@@ -26,12 +27,22 @@ _TYPE = NamedNode(PREFIXES["rdf"] + "type")
 def write_rdf(reader: Reader, path: Path) -> tuple[Path, ...]:
     """Write the RDF format that the ending names, sorted, with prefixes where the format has them."""
     format_ = _BY_ENDING[path.suffix.lower()]
-    content = _quads(reader) if format_.datasets else iter(_sorted(reader, "?s ?p ?o"))
     with replacing(path) as draft:
-        serialize(content, draft, format_.oxigraph, prefixes=_prefixes(reader, format_.oxigraph))
+        serialize(
+            _content(reader, format_), draft, format_.oxigraph, prefixes=_prefixes(reader, format_.oxigraph)
+        )
         if header := _HEADERS.get(format_.oxigraph):
             _sort_header(draft, header)
     return (path,)
+
+
+def _content(reader: Reader, format_: GraphFormat) -> Iterator[Quad] | Iterator[Triple]:
+    if format_.datasets:
+        return _quads(reader)
+    triples = _sorted(reader, "?s ?p ?o")
+    if format_.oxigraph != RdfFormat.RDF_XML:
+        return iter(triples)
+    return (Triple(s, p, _fit_for_xml(o)) for s, p, o in triples)
 
 
 def _quads(reader: Reader) -> Iterator[Quad]:
@@ -48,6 +59,15 @@ def _sorted(reader: Reader, pattern: str) -> list[Triple]:
     answer = reader.query(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {pattern} }}")
     assert isinstance(answer, Triples)  # noqa: S101 - a CONSTRUCT
     return sorted(answer.triples, key=_order)
+
+
+def _fit_for_xml(term: Term) -> Term:
+    """Return the term; of a text with characters that XML cannot hold, what is left without them."""
+    if not isinstance(term, Literal) or xml_text(term.value) == term.value:
+        return term
+    if term.language:
+        return Literal(xml_text(term.value), language=term.language)
+    return Literal(xml_text(term.value), datatype=term.datatype)
 
 
 def _order(triple: Triple) -> tuple[str, bool, str, str]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph_store.errors import ExportFailed
+from graph_store.export.xml_text import xml_text
 from graph_store.indexes import replacing
 from graph_store.knowledge import (
     ClaimRecord,
@@ -63,7 +64,6 @@ _ADDRESSES = {"Address", "IRI"}  # the columns whose cells can be clicked
 Row = tuple[str | int, ...]
 _ROWS_A_SHEET = 1_048_576  # Excel's limit
 _LINKS_A_SHEET = 65_000  # Excel refuses a file with more than 65,530 hyperlinks on a sheet
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def write_csv(reader: Reader, path: Path) -> tuple[Path, ...]:
@@ -173,7 +173,7 @@ def _cell(sheet: Worksheet, value: str | int, *, link: bool) -> Cell:
 
     if not isinstance(value, str):
         return WriteOnlyCell(sheet, value=value)
-    text = _NOT_XML.sub("", value)
+    text = xml_text(value)
     cell = WriteOnlyCell(sheet, value=text)
     if text:
         cell.data_type = "s"  # a text, even where it begins like a formula

@@ -7,14 +7,20 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import networkx
+import openpyxl
 import pytest
 import rdflib
-from pyoxigraph import DefaultGraph, RdfFormat, Store, parse
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store, parse
 
 from graph_store import open_store
+from graph_store.answers import read_whole
 from graph_store.errors import ExportFailed
 from graph_store.export import ENDINGS, export
 
+LABEL = NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
 HAND_MADE = Path(__file__).with_name("hand_made.trig")
 
 
@@ -52,6 +58,38 @@ def test_rdflib_reads_the_named_graphs(reader: Any, tmp_path: Path, ending: str)
     article = dataset.graph(rdflib.URIRef(f"{reader.base}/article/lancement"))
     claim = rdflib.URIRef(f"{reader.base}/claim/c1")
     assert (claim, rdflib.RDF.object, rdflib.URIRef(f"{reader.base}/id/alter-incub")) in article
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(max_size=30) | st.sampled_from(["a\x00\x01\x0b\ufffe", "]]>", "\r\n\t", "\u2028\x85", "=1+1"]))
+def test_no_name_breaks_a_file(tmp_path_factory: pytest.TempPathFactory, name: str) -> None:
+    folder = tmp_path_factory.mktemp("names")
+    named = Named(name)
+    for ending in ENDINGS:
+        if ending != ".html":  # the page has tests of its own
+            export(named, folder / f"graph{ending}")
+    for ending in (".nq", ".trig", ".jsonld"):
+        fresh = Store()
+        fresh.load(path=folder / f"graph{ending}")
+        assert set(fresh) == set(named.store)
+    assert len(rdflib.Graph().parse(folder / "graph.rdf")) == 1
+    assert len(networkx.read_graphml(folder / "graph.graphml")) == 1
+    assert len(networkx.read_gexf(folder / "graph.gexf")) == 1
+    assert openpyxl.load_workbook(folder / "graph.xlsx")["Actors"].max_row == 2
+
+
+class Named:
+    """A reader of a store that knows one entity by its name."""
+
+    base = "http://localhost:8000"
+
+    def __init__(self, name: str) -> None:
+        self.store = Store()
+        for graph in (NamedNode(f"{self.base}/graph/names"), DefaultGraph()):
+            self.store.add(Quad(NamedNode(f"{self.base}/id/x"), LABEL, Literal(name), graph))
+
+    def query(self, text: str) -> object:
+        return read_whole(self.store.query(text))
 
 
 def test_turtle_is_readable(reader: Any, tmp_path: Path) -> None:
