@@ -91,3 +91,18 @@ def test_a_killed_ingest_leaves_whole_articles_and_the_next_completes_it(
         assert left.get("DEFAULT", frozenset()) == knowledge_of(left)
         assert not ingest_files([corpus], store, extractor=extractor).faults
         assert graphs(store) == expected
+
+
+def test_two_ingests_of_the_same_articles_at_once_end_in_the_same_graph(
+    tmp_path: Path, new_store: Callable[[Path], EmbeddedStore], invented_text: Callable[[int], str]
+) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    for number in range(12):
+        (corpus / f"{number}.txt").write_text(invented_text(number), encoding="utf-8")
+    alone, shared = new_store(tmp_path / "alone"), new_store(tmp_path / "shared")
+    run(alone.path, corpus)
+    command = [sys.executable, str(STAND_IN), str(shared.path), str(corpus)]
+    processes = [subprocess.Popen(command, stdout=subprocess.DEVNULL) for _ in range(2)]
+    assert [process.wait() for process in processes] == [0, 0]
+    assert graphs(shared) == graphs(alone)
