@@ -1,4 +1,4 @@
-"""What a web page puts around an article: menus, breadcrumbs, share links, credits, legal notices. It says nothing."""
+"""What a web page puts around an article: menus, breadcrumbs, share links, credits, legal notices."""
 
 from __future__ import annotations
 
@@ -24,7 +24,10 @@ _MENU_WORDS = (
 _MENU = re.compile(rf"(?:{_MENU_WORDS})", re.IGNORECASE)
 _MONTH = r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"
 _DAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
-_DATE = rf"(?:(?:le\s+)?(?:{_DAY}\s+)?\d{{1,2}}(?:er)?\s+{_MONTH}\s+\d{{4}}|(?:le\s+)?\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{4}}-\d{{2}}-\d{{2}})"
+_DATE = (
+    rf"(?:(?:le\s+)?(?:{_DAY}\s+)?\d{{1,2}}(?:er)?\s+{_MONTH}\s+\d{{4}}"
+    r"|(?:le\s+)?\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d{2}-\d{2})"
+)
 _BREADCRUMB = re.compile(r"^(?:vous êtes (?:ici|dans)\b.{0,20})?.{0,60}(?:\s[>›»]\s|\s>).*", re.IGNORECASE)
 _LABELLED = re.compile(
     r"^[\s©|•*–—-]*(?:crédits?|photos?|crédits? photos?|©|copyright|illustration|légende|source"
@@ -68,7 +71,7 @@ _SEPARATORS = re.compile(r"\s[|·•/–—-]\s|\s*[|·•]\s*|\s{2,}|\t")
 
 
 def is_furniture(line: str) -> bool:
-    """Whether a line belongs to the page rather than to the article: it is then no source of names or facts."""
+    """Whether a line belongs to the page rather than to the article: it is no source of names or facts."""
     if len(line) > 400:
         return False
     if _OPENING.match(line) or _STAMP.match(line):
@@ -89,7 +92,7 @@ def _is_breadcrumb(line: str) -> bool:
 
 
 def _is_dateline(line: str) -> bool:
-    """Read "Brest, le 2 mai 2019", "BRÈVE - 4 janvier 2010", "16 octobre 2017 · Par la rédaction · 2 commentaires"."""
+    """Tell "Brest, le 2 mai 2019", "BRÈVE - 4 janvier 2010", "16 octobre 2017 · Par la rédaction"."""
     line = _STAMP_BEFORE.sub("", line)
     match = re.search(_DATE, line, re.IGNORECASE)
     if match is None:

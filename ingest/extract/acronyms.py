@@ -1,4 +1,4 @@
-"""Acronyms and the long forms they stand beside: "Agence pour l'emploi (APE)", "APE (Agence pour l'emploi)"."""
+"""Acronyms and the long forms they stand beside: "Agence de l'eau (AE)", "AE (Agence de l'eau)"."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def _is_place(mention: Mention) -> bool:
 
 
 def abbreviates(short: str, long: str) -> bool:
-    """Whether the letters of ``short`` can be picked, in order, from ``long``, the first from the start of a word."""
+    """Whether the letters of ``short`` can be picked in order from ``long``, from the start of a word on."""
     letters = [c for c in fold(short) if c.isalpha()]
     text = fold(long)
     if not 2 <= len(letters) <= 12 or len(text.split()) < 2 or len(letters) >= len(text):

@@ -18,7 +18,7 @@ def find_capitals(
 ) -> Iterator[Mention]:
     """Find the runs of capitals that no other finder took.
 
-    ``covered``: offsets of words that names already hold. ``seen_inside``: words written with a capital within sentences
+    ``covered``: offsets of words that names already hold. ``seen_inside``: words with a capital within sentences
     of this article, which tells names from words that only open a sentence.
     """
     index = 0
@@ -40,15 +40,18 @@ def find_capitals(
 def _may_open(words: Words, index: int, seen_inside: Container[str]) -> bool:
     """Whether a capital can open a name. One that opens a sentence must show it by its shape or elsewhere."""
     word = words[index]
-    tables = lexicon()
-    if word.text in tables.common_capitals or len(word.text) < 2 or word.is_number:
+    if word.text in lexicon().common_capitals or len(word.text) < 2 or word.is_number:
         return False
     if word.low in ("premier", "première") or word.low.startswith("ex-"):
         return False
     if not word.initial:
-        return not (word.low in _BARE and (index + 1 >= len(words) or not words[index + 1].capital))
-    if word.is_brand or word.text in seen_inside:
-        return True
+        return word.low not in _BARE or (index + 1 < len(words) and words[index + 1].capital)
+    return word.is_brand or word.text in seen_inside or _opens_as_name(words, index)
+
+
+def _opens_as_name(words: Words, index: int) -> bool:
+    """Whether a word that opens a sentence and was not seen elsewhere looks like a name."""
+    word, tables = words[index], lexicon()
     if word.low in tables.starters or word.low in tables.lower_heads or (word.low,) in tables.roles:
         return False
     follows = words[index + 1] if index + 1 < len(words) else None

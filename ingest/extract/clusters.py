@@ -177,25 +177,22 @@ def _is_short_form(short: Cluster, full: Cluster) -> bool:
         return False
     if short.kind and not compatible(short.kind, full.kind):
         return False
-    for name in short.names:
-        mine = key_of(name)
-        for other in full.names:
-            theirs = key_of(other)
-            if len(theirs) <= len(mine):
-                continue
-            if _ORDINAL.sub("", strip_article(other).lower()) == strip_article(name).lower():
-                return True
-            if len(mine.split()) >= 3 and theirs.startswith(mine + " ") and full.kind in _LONGER_KINDS:
-                return True
-            if _opens_with(name, other):
-                return True
-            if _abbreviates_before_same_end(name, other):
-                return True
-            if name.isupper() and " " not in name and len(name) >= 3 and _initials(theirs) == mine:
-                return True
-            if len(mine) >= 4 and " " not in mine and abbreviates(name, other) and _strict(mine, theirs):
-                return True
-    return False
+    return any(_shortens(name, other, full.kind) for name in short.names for other in full.names)
+
+
+def _shortens(name: str, other: str, kind: str) -> bool:
+    """Whether ``name`` is a shorter way to write ``other``, the name of something of this kind."""
+    mine, theirs = key_of(name), key_of(other)
+    if len(theirs) <= len(mine):
+        return False
+    return (
+        _ORDINAL.sub("", strip_article(other).lower()) == strip_article(name).lower()
+        or (len(mine.split()) >= 3 and theirs.startswith(mine + " ") and kind in _LONGER_KINDS)
+        or _opens_with(name, other)
+        or _abbreviates_before_same_end(name, other)
+        or (name.isupper() and " " not in name and len(name) >= 3 and _initials(theirs) == mine)
+        or (len(mine) >= 4 and " " not in mine and abbreviates(name, other) and _strict(mine, theirs))
+    )
 
 
 def _opens_with(short: str, long: str) -> bool:
@@ -261,9 +258,3 @@ _ACTORS = frozenset(
 def compatible(one: str, other: str) -> bool:
     """Whether two types may be readings of one thing."""
     return one == other or (one in _ACTORS and other in _ACTORS) or {one, other} <= {"Programme", "Event"}
-
-
-def is_known(name: str) -> bool:
-    """Whether a gazetteer holds the name."""
-    tables = lexicon()
-    return name in tables.bodies or name in tables.places

@@ -1,4 +1,4 @@
-"""What the words around a name say of its type: "l'association X", "X, start-up nantaise", "X est un club"."""
+"""What the words around a name say of its type: "l'association X", "X, start-up", "X est un club"."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def _before(words: Words, start: int, votes: dict[str, float]) -> None:
 
 
 def _noun_group(words: Words, last: int, votes: dict[str, float]) -> None:
-    """Read "l'incubateur d'entreprises X": a noun group that opens with a head noun and runs up to the name."""
+    """Read a noun group from a head noun up to the name: "l'incubateur d'entreprises X"."""
     index = last
     while index >= max(1, last - 8):
         word = words[index]
@@ -135,32 +135,27 @@ def _apposition(words: Words, end: int, votes: dict[str, float]) -> None:
         index += 1
     if index >= len(words):
         return
-    head = match_head(words, index)
-    if words[index].text in ("UMR", "UPR", "EA", "UMS", "USR"):
+    _vote_for_apposed(words, index, opener.low == "(", votes)
+
+
+def _vote_for_apposed(words: Words, index: int, in_brackets: bool, votes: dict[str, float]) -> None:
+    """Vote by the noun, role or clause that stands in apposition at a word."""
+    word, following = words[index], words[index + 1].low if index + 1 < len(words) else ""
+    head = None if word.capital else match_head(words, index)
+    if word.text in ("UMR", "UPR", "EA", "UMS", "USR"):
         _vote(votes, "ResearchOrganization", 4.0)
-    elif opener.low == "(" and words[index].low.startswith(("cnrs", "inserm", "cnam-cnrs", "inrae")):
+    elif in_brackets and word.low.startswith(("cnrs", "inserm", "cnam-cnrs", "inrae")):
         _vote(votes, "ResearchOrganization", 2.0)
-    elif (
-        head is not None
-        and not words[index].capital
-        and opener.low == "("
-        and head.type in ("Programme", "Event")
-    ):
+    elif head is not None and in_brackets and head.type in ("Programme", "Event"):
         _vote(votes, "Company", 1.0)  # "Loopeat (prix du jury)": who won it
-    elif head is not None and not words[index].capital:
+    elif head is not None:
         _vote(votes, head.type, 1.5)
-    elif (words[index].low,) in lexicon().roles:
+    elif (word.low,) in lexicon().roles:
         _vote(votes, "Person", 0.5)
-    elif words[index].low in _MADE:
+    elif word.low in _MADE or (word.low in ("qui", "dont") and following in _COMPANY_VERBS):
         _vote(votes, "Company", 0.7)
-    elif words[index].low == "qui" and index + 1 < len(words) and words[index + 1].low in _HELPS:
+    elif word.low == "qui" and following in _HELPS:
         _vote(votes, "Incubator", 1.2)
-    elif (
-        words[index].low in ("qui", "dont")
-        and index + 1 < len(words)
-        and words[index + 1].low in _COMPANY_VERBS
-    ):
-        _vote(votes, "Company", 0.7)
 
 
 def _position(words: Words, start: int, end: int, votes: dict[str, float]) -> None:

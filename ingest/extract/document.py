@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 import spacy
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # compiled, without stubs
 from spacy.tokens import Doc, Token
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
@@ -22,7 +22,7 @@ _ELISIONS = ("[cdjlmnstCDJLMNST]", "[qQ]u", "[lL]orsqu", "[pP]uisqu", "[jJ]usqu"
 
 @functools.cache
 def french() -> Language:
-    """Return spaCy's blank French pipeline, with names kept whole: no hyphen or inner apostrophe splits a word."""
+    """Return spaCy's blank French pipeline, with names kept whole: no hyphen or inner apostrophe splits."""
     nlp = spacy.blank("fr")
     infixes = [f"(?<=^{elided}['’])(?=\\w)" for elided in _ELISIONS]
     infixes += [

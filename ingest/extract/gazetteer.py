@@ -13,7 +13,7 @@ from ingest.extract.mention import Mention
 from ingest.extract.words import Word
 
 _WHERE = frozenset(("à", "en", "au", "aux", "vers", "dans", "depuis", "près", "entre"))
-# Departments, rivers, towns that are also common words, first names or firms: they need a word that tells a place.
+# Departments, rivers, towns that are also common words, first names or firms: they need a word of place.
 _AMBIGUOUS = word_set("ambiguous") - {"Nice", "Lyon", "Tours", "Mons", "Loire", "Savoie"}
 
 

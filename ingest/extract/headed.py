@@ -42,7 +42,7 @@ def find_headed(words: list[Word]) -> Iterator[Mention]:
 
 
 def match_head(words: Words, index: int) -> Head | None:
-    """Return the longest head noun that stands at a word. A capital that opens a sentence may be either writing."""
+    """Return the longest head noun at a word. A capital that opens a sentence may be either writing."""
     word = words[index]
     tables = lexicon()
     if word.capital and not word.initial:
@@ -79,7 +79,7 @@ def _headed_name(words: list[Word], index: int, head: Head) -> Mention | None:
 
 
 def _full_name(words: list[Word], index: int, head: Head, *, capital: bool) -> Mention | None:
-    """Return the head noun and what completes it. Written small, it needs a capital or an acronym after it."""
+    """Return the head noun and its complement. Written small, it needs a capital or an acronym after it."""
     after = index + len(head.words)
     titled = head.words[0] in _TITLED and words[after].capital
     extent = complement(
@@ -185,7 +185,7 @@ def split_at_article(words: Words, start: int, end: int) -> int:
 
 
 def joined_run(words: Words, start: int) -> int:
-    """Return a run of capitals, gone on with "de X" where the first word is no acronym: "Régions de France"."""
+    """Return the end of a run of capitals, and of "de X" after one word: "Régions de France"."""
     end = split_at_article(words, start, capital_run(words, start))
     if end < len(words) - 1 and end == start + 1 and words[end].low in OF and not words[start].is_brand:
         noun = end + 1

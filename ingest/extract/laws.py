@@ -29,10 +29,14 @@ _CODE = (
     r"|et\s+de\s+la\s+\w+))*"
 )
 _PROVISION = r"(?:[LRD]\.?\s?)?\d[\d-]*"
-_ARTICLE = rf"articles?\s+{_PROVISION}(?:\s(?:bis|ter|quater\w*|quinquies|sexies|[A-Z](?!\w)))?(?:\s+(?:et|à)\s+{_PROVISION})?"
+_ARTICLE = (
+    rf"articles?\s+{_PROVISION}(?:\s(?:bis|ter|quater\w*|quinquies|sexies|[A-Z](?!\w)))?"
+    rf"(?:\s+(?:et|à)\s+{_PROVISION})?"
+)
 _WORD = r"[\wÀ-ÿ’'-]+"
 _DESCRIBED = (
-    rf"(?<!cette )\b(?:{_DRAFT})?loi\s+(?:relative\s+(?:à|aux)|sur|pour)\s+(?:la\s+|le\s+|les\s+|l['’])?{_WORD}"
+    rf"(?<!cette )\b(?:{_DRAFT})?loi\s+(?:relative\s+(?:à|aux)|sur|pour)\s+"
+    rf"(?:la\s+|le\s+|les\s+|l['’])?{_WORD}"
     rf"(?:\s+(?:de|du|des|et|à)\s+(?:la\s+|l['’]\s?)?{_WORD}|\s+(?:d|l)['’][\wÀ-ÿ-]+"
     r"|\s+[\wÀ-ÿ-]+(?:ique|iques|al|ale|aires?|elle?s?|if|ive)\b)*"
 )

@@ -29,7 +29,7 @@ class Head:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Everything the finders look up. Keys are lower-case words with straight apostrophes unless said otherwise."""
+    """Everything the finders look up; lower-case with straight apostrophes unless said otherwise."""
 
     first_names: frozenset[str]  # folded
     roles: frozenset[tuple[str, ...]]
@@ -63,7 +63,7 @@ def word_set(name: str) -> frozenset[str]:
 
 
 def split_words(form: str) -> tuple[str, ...]:
-    """Return the words of a lower-case form, cut as the tokenizer cuts them: "chambre d'industrie" has three."""
+    """Cut a lower-case form into words as the tokenizer does: "chambre d'industrie" has three."""
     return tuple(re.findall(r"(?:\b[cdjlmnst]|\bqu)'|[^\s']+(?:'[^\s']+)*", form.lower().replace("’", "'")))
 
 

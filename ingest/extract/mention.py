@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 class Mention:
     """A name at ``start:end`` and what speaks for its types.
 
-    ``votes`` weighs the possible types; ``rule`` says the way of saying that was recognised; ``rank`` decides between
-    names that overlap (higher first, then longer). ``inner`` is the offset at which a shorter form of the name
-    begins, where the words before it may be left out ("pôle Axelera" is also "Axelera").
+    ``votes`` weighs the possible types; ``rule`` is the way of saying that was recognised; ``rank`` decides
+    between names that overlap (higher first, then longer). ``inner`` is the offset at which a shorter form of
+    the name begins, where the words before it may be left out ("salon Pollutec" is also "Pollutec").
     ``alias_of`` is the start of the mention that this one abbreviates, for "long form (ACRONYM)".
     """
 

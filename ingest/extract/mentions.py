@@ -79,7 +79,7 @@ def _by_capitals(sentences: list[list[Word]], chosen: list[Mention]) -> list[Men
         for words in sentences
         for word in words
         if word.capital and not word.initial and word.start not in covered
-    } | {mention_text for mention_text in _single_words(sentences, chosen)}
+    } | _single_words(sentences, chosen)
     return [mention for words in sentences for mention in find_capitals(words, covered, inside)]
 
 

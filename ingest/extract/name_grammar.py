@@ -9,6 +9,7 @@ from ingest.extract.words import Words, is_verb
 
 OF = frozenset(("de", "d'", "du", "des"))
 _TOWARDS = frozenset(("en", "pour", "sur"))
+_BEFORE_NUMBERS = frozenset(("head", "capital", "adjective"))
 _DETERMINERS = frozenset(("la", "le", "les", "l'"))
 # "de l'établissement" points back to a name; it is part of none.
 _OWNERS = word_set("owners")
@@ -18,7 +19,7 @@ _NOT_NOUNS = word_set("not-nouns")
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """Where a name may end: ``sure`` (exclusive word index), and ``open`` when its last words are common nouns."""
+    """Where a name may end: ``sure`` (exclusive word index), and ``open`` with common nouns after that."""
 
     sure: int
     open: int
@@ -26,7 +27,7 @@ class Extent:
 
 
 def capital_run(words: Words, start: int) -> int:
-    """End (exclusive) of the capitals that follow one another from ``start``, with numbers and English small words."""
+    """End (exclusive) of the capitals that follow one another, with numbers and English small words."""
     index = start
     while index < len(words):
         word = words[index]
@@ -48,8 +49,9 @@ def complement(
 ) -> Extent:
     """Tell what belongs to a head noun that ends before ``start``.
 
-    ``common_nouns``: whether complements of small letters belong to the name by themselves ("Institut de recherche en
-    ingénierie"); else they do only before a capital. ``owners``: whether "de l'Inserm" belongs to it ("Prix de l'Inserm"). ``joins_and``: whether "et" joins capitals ("de l'Économie et des Finances").
+    ``common_nouns``: whether complements in small letters belong to the name by themselves ("Institut de
+    recherche en ingénierie"); else they do only before a capital. ``owners``: whether "de l'Inserm" belongs to
+    it ("Prix de l'Inserm"). ``joins_and``: whether "et" joins capitals ("de l'Économie et des Finances").
     """
     index, sure, has_capital, last = start, start, False, "head"
     unsure = False
@@ -71,30 +73,27 @@ def complement(
 def _step(words: Words, index: int, last: str, joins_and: bool, owners: bool) -> tuple[int, str] | None:
     """One more element of a name: its end and kind, or None where the name stops."""
     word = words[index]
-    if word.place:
-        return index + word.place, "capital"
-    if word.capital:
-        return index + 1, "capital"
-    if (
-        last in ("head", "capital", "adjective")
-        and word.is_number
-        and word.text[0].isalnum()
-        and len(word.text) <= 8
-    ):
-        return index + 1, "number"
-    following = words[index + 1] if index + 1 < len(words) else None
-    if following is None:
-        return (index + 1, "adjective") if _adjective_fits(words, index, last) else None
-    if last == "capital" and word.low in _GLUE and following.capital:
-        return index + 2, "capital"
-    if word.low in OF or word.low in _TOWARDS:
-        if last == "number" and not (words[index - 1].text.isdigit() and len(words[index - 1].text) == 4):
-            return None
+    step: tuple[int, str] | None = None
+    if word.place or word.capital:
+        step = index + max(1, word.place), "capital"
+    elif last in _BEFORE_NUMBERS and word.is_number and word.text[0].isalnum() and len(word.text) <= 8:
+        step = index + 1, "number"
+    elif index + 1 == len(words) or not _is_link(word.low):
+        step = (index + 1, "adjective") if _adjective_fits(words, index, last) else None
+    elif last == "capital" and word.low in _GLUE and words[index + 1].capital:
+        step = index + 2, "capital"
+    elif word.low == "et":
+        step = _after_and(words, index, last, joins_and)
+    elif last != "number":
         step = _after_preposition(words, index, owners)
-        return None if last == "number" and step is not None and step[1] == "noun" else step
-    if word.low == "et":
-        return _after_and(words, index, last, joins_and)
-    return (index + 1, "adjective") if _adjective_fits(words, index, last) else None
+    elif words[index - 1].text.isdigit() and len(words[index - 1].text) == 4:
+        step = _after_preposition(words, index, owners)  # "congrès 2020 de l'Alliance"
+        step = None if step is not None and step[1] == "noun" else step
+    return step
+
+
+def _is_link(low: str) -> bool:
+    return low == "et" or low in OF or low in _TOWARDS or low in _GLUE
 
 
 def _adjective_fits(words: Words, index: int, last: str) -> bool:
@@ -107,20 +106,15 @@ def _after_preposition(words: Words, index: int, owners: bool = False) -> tuple[
     noun = index + 1
     while noun < len(words) and words[noun].low in _DETERMINERS and not words[noun].place:
         noun += 1
-    if noun >= len(words):
+    if noun >= len(words) or not (preposition in OF or preposition in _TOWARDS):
         return None
     word = words[noun]
-    if word.body:
-        return (
-            (noun + word.body, "capital") if owners else None
-        )  # "de l'Inserm", "de la Commission européenne": the owner is a name of its own
-    if word.place:
-        return (noun + word.place, "capital") if preposition in OF or noun > index + 1 else None
-    if word.capital:
-        return (noun + 1, "capital") if preposition in OF or noun > index + 1 else None
-    if _is_noun(words, noun) and not (noun > index + 1 and preposition in OF and word.low in _OWNERS):
-        return noun + 1, "noun"
-    return None
+    if word.body:  # "de l'Inserm", "de la Commission européenne": the owner is a name of its own
+        return (noun + word.body, "capital") if owners else None
+    if word.place or word.capital:
+        return (noun + max(1, word.place), "capital") if preposition in OF or noun > index + 1 else None
+    points_back = noun > index + 1 and preposition in OF and word.low in _OWNERS
+    return (noun + 1, "noun") if _is_noun(words, noun) and not points_back else None
 
 
 def _is_noun(words: Words, index: int) -> bool:
@@ -133,7 +127,7 @@ def _is_noun(words: Words, index: int) -> bool:
 
 
 def _after_and(words: Words, index: int, last: str, joins_and: bool) -> tuple[int, str] | None:
-    """Read "sociale et solidaire", "d'économie et de sociologie", in ministries "de l'Économie et des Finances"."""
+    """Read "sociale et solidaire", "d'économie et de droit", in ministries "de la Mer et des Finances"."""
     following = words[index + 1]
     if last in ("noun", "adjective") and following.is_adjective:
         return index + 2, "adjective"

@@ -17,6 +17,7 @@ _ALREADY = word_set("already")
 _ACTS = word_set("acts")
 _LED = word_set("led")
 _LED_MASCULINE = frozenset(["dirigé", "présidé", "piloté", "fondé", "créé", "cofondé", "animé", "lancé"])
+_BEFORE_ROLES = frozenset(("le", "la", "l'", "son", "sa", "un", "une", "ancien", "ancienne"))
 _INITIAL = re.compile(r"[A-ZÉ]\.(?:-?[A-ZÉ]\.)*")
 _SURNAME = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*(?:/[^\W\d_]+)?")
 
@@ -79,7 +80,7 @@ def is_first_name(text: str) -> bool:
 
 
 def _surname(words: Words, start: int, *, first_may_be_alone: bool) -> int:
-    """End of a personal name: capitals, at most four, with particles between them. ``start`` when it is none."""
+    """End of a personal name: capitals, at most four, with particles between them; ``start`` when none."""
     index = start
     count = 0
     while index < len(words) and count < 4:
@@ -103,7 +104,7 @@ def _surname(words: Words, start: int, *, first_may_be_alone: bool) -> int:
             and words[ahead].low != "et"
         ):
             ahead += 1
-        # "Anne Martin de Lyon" is rarer than "Anne de la Tour": a particle joins only after a first name alone.
+        # "Anne Martin de Lyon" is rare beside "Anne de la Tour": a particle joins after a first name alone.
         if (
             count == 1
             and ahead > index
@@ -134,46 +135,38 @@ def _mention(words: Words, start: int, end: int, weight: float, rule: str, confi
 
 def _context(words: Words, start: int, end: int) -> float:
     """How strongly what stands around a run of capitals says that it is a person."""
-    roles, openers = lexicon().roles, lexicon().role_openers
-    before = words[start - 1].low if start else ""
-    second = words[start - 2].low if start > 1 else ""
+    return max(_context_before(words, start, end), _context_after(words, start, end))
+
+
+def _low(words: Words, index: int) -> str:
+    return words[index].low if 0 <= index < len(words) else ""
+
+
+def _context_before(words: Words, start: int, end: int) -> float:
+    roles = lexicon().roles
+    before, second = _low(words, start - 1), _low(words, start - 2)
     if (before,) in roles or (second, before) in roles:
         return 2.0
     if before in _SAYS or (before == "par" and second in _LED):
         return 2.0
-    if (
-        before == "que"
-        and end + 1 < len(words)
-        and words[end].low in ("a", "avait")
-        and words[end + 1].low in _LED_MASCULINE
-    ):
+    if before == "que" and _low(words, end) in ("a", "avait") and _low(words, end + 1) in _LED_MASCULINE:
         return 1.5
-    if (
-        start > 1
-        and before == ","
-        and any(
-            words[k].low in openers and (words[k].low,) in roles for k in range(max(0, start - 9), start - 1)
-        )
-    ):
+    if before == "," and any((_low(words, k),) in roles for k in range(max(0, start - 9), start - 1)):
         return 1.0
-    if end < len(words):
-        after = words[end].low
-        following = words[end + 1].low if end + 1 < len(words) else ""
-        third = words[end + 2].low if end + 2 < len(words) else ""
-        if after == "," and following in _ALREADY:
-            following, third = third, words[end + 3].low if end + 3 < len(words) else ""
-        if after in (",", "(") and (
-            (following,) in roles
-            or (
-                following in ("le", "la", "l'", "son", "sa", "un", "une", "ancien", "ancienne")
-                and (third,) in roles
-            )
-        ):
-            return 2.0
-        if after == "," and following in ("qui", "lui") and (third in _ACTS or third in _SAYS):
-            return 1.5
-        if after in _SAYS or after in _ACTS:
-            return 1.5
-        if after == ":" and start == 0 and len(words) - end > 8:
-            return 1.5  # who speaks, in an interview
+    return 0.0
+
+
+def _context_after(words: Words, start: int, end: int) -> float:
+    roles = lexicon().roles
+    after, following, third = _low(words, end), _low(words, end + 1), _low(words, end + 2)
+    if after == "," and following in _ALREADY:
+        following, third = third, _low(words, end + 3)
+    if after in (",", "(") and ((following,) in roles or (following in _BEFORE_ROLES and (third,) in roles)):
+        return 2.0
+    if after == "," and following in ("qui", "lui") and (third in _ACTS or third in _SAYS):
+        return 1.5
+    if after in _SAYS or after in _ACTS:
+        return 1.5
+    if after == ":" and start == 0 and len(words) - end > 8:
+        return 1.5  # who speaks, in an interview
     return 0.0

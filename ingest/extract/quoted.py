@@ -16,7 +16,7 @@ _LONGEST = 30  # words: a longer quotation is somebody speaking
 
 
 def find_quoted(words: list[Word], before: Words) -> Iterator[Mention]:
-    """Quoted names with a cue; a title is a Publication after words of writing, in the sentence or the one ``before``."""
+    """Quoted names with a cue; titles after words of writing, in the sentence or the one ``before``."""
     for index, word in enumerate(words):
         if word.text not in _OPEN:
             continue

@@ -17,7 +17,7 @@ _WEIGHT = 0.7
 
 
 def votes_from_reference(sentences: list[list[Word]], mentions: list[Mention]) -> list[Mention]:
-    """Let a bare definite noun vote for the type of the subject of the sentence before, if nothing told its type yet."""
+    """Let a bare definite noun vote for the type of the sentence before's subject, if it is still open."""
     told = list(mentions)
     by_sentence = _by_sentence(sentences, mentions)
     for number, words in enumerate(sentences):

@@ -20,7 +20,7 @@ class EntityReader(Protocol):
 
 
 class RelationReader(Protocol):
-    """Finds what a document says about its entities; an end is an ``Entity.id`` or, for a dated one, an ISO date."""
+    """Finds what a document says about its entities; an end is an ``Entity.id`` or an ISO date."""
 
     def __call__(self, document: Document, entities: Sequence[Entity], /) -> tuple[Relation, ...]:
         """Return the relations; each with evidence that stands in the article."""

@@ -13,7 +13,7 @@ from ingest.extract.words import Word, Words
 
 
 def find_runs(words: list[Word]) -> Iterator[Mention]:
-    """Capitals side by side are one name, even where a known town or body opens it; a head noun in it tells the type."""
+    """Take capitals side by side as one name, even where a town opens it; a head noun tells the type."""
     index = 0
     while index < len(words):
         word = words[index]

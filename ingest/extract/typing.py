@@ -6,13 +6,13 @@ from ingest.extract.clusters import Cluster
 
 # Ties go to the type that comes first.
 _ORDER = (
-    "Person", "Law", "University", "ResearchOrganization", "Incubator", "PublicBody", "Region", "Event", "Programme",
-    "Publication", "Company", "Organization", "Place",
+    "Person", "Law", "University", "ResearchOrganization", "Incubator", "PublicBody", "Region", "Event",
+    "Programme", "Publication", "Company", "Organization", "Place",
 )  # fmt: skip
 
 
 def type_of(cluster: Cluster) -> tuple[str, float]:
-    """Return the type with the most votes and how clear it is (0 to 1); without any vote, what its shape says."""
+    """Return the type with the most votes and how clear it is (0 to 1); without votes, by its shape."""
     if "incub" in cluster.longest.casefold() or "accelerat" in cluster.longest.casefold():
         cluster.votes["Incubator"] = cluster.votes.get("Incubator", 0.0) + 3.0
     if not cluster.votes:

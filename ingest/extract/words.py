@@ -32,7 +32,7 @@ def is_verb(low: str) -> bool:
 
 @dataclass(slots=True)
 class Word:
-    """One token of a sentence. ``low`` is lower-case with a straight apostrophe; ``place`` of a gazetteer name starting here."""
+    """One token of a sentence. ``low`` is its text in lower-case, with a straight apostrophe."""
 
     text: str
     low: str
@@ -62,7 +62,7 @@ class Word:
 
     @property
     def is_brand(self) -> bool:
-        """A capital after a small letter or a digit in the word: "AgriScan", "TAg22", "CoCoShaker", "Simplon.co"."""
+        """A capital after a small letter, a digit after a letter, a web name: "AgriScan", "TAg22", "X.co"."""
         return (
             bool(re.search(r"[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]|[A-Za-z]\d|\w\.(?:fr|com|net|org|co|io|eu)$", self.text))
             or self.is_acronym
@@ -81,7 +81,7 @@ Words = Sequence[Word]
 
 
 def sentences_of_words(document: Document) -> Iterator[list[Word]]:
-    """Return the sentences of an article's content as words; a heading in capitals has no capitalised word."""
+    """Yield the sentences of an article's content as words; a heading in capitals has no capitalised word."""
     for sentence in document.sentences:
         words: list[Word] = []
         fresh = True
