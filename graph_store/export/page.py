@@ -88,7 +88,15 @@ def _drawing(shown: NetworkMap) -> Network:
         )
         title = f"{labels[edge.source]}\n{edge.predicate} → {labels[edge.target]}\n{said}"
         width = min(1 + 0.6 * edge.articles, 5)
-        net.add_edge(edge.source, edge.target, id=number, title=title, width=width, predicate=edge.predicate)
+        net.add_edge(
+            edge.source,
+            edge.target,
+            id=number,
+            title=title,
+            width=width,
+            predicate=edge.predicate,
+            articles=edge.articles,
+        )
     return net
 
 
