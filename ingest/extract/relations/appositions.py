@@ -31,15 +31,15 @@ _TUTELLE = compiled(
     rf" (?:de |du |des |d'|à |au |aux )(?:la |l')?(?P<o>{coordination(_ORG)})"
 )
 _APPOSED = compiled(
-    rf"(?P<head><[URICBOMEKLGW]\d+>), (?!(?:et|qui|que|dont|où|mais|par|avec|à|en|au|dans|sur|ou|de|du|d'|des|il|elle|l'un|co|ex-)\b|[^,]*(?:ée?s?|ie?s?|ue?s?) (?:par|à|en|au|dans|le|depuis)\b)"
-    r"(?:(?:le |la |l'|une? )?[a-zà-ÿ][^<>,.;:()]{2,60}|(?:le |la |l'|une? )?[a-zà-ÿ][\w' -]{2,50} (?:de |du |d'|des )(?:la |l')?" + coordination("LGURICBOM") + r")(?P<end>,|(?=[.;]|$))"
+    rf"(?P<head><[URICBOMEKLGW]\d+>), (?:[a-z][\w' -]{{2,40}} (?:créée?|fondée?|née?|lancée?|ouverte?)[^<>,.;:]{{0,20}}<D\d+>(?P<end2>,)|(?!(?:et|qui|que|dont|où|mais|par|avec|à|en|au|dans|sur|ou|de|du|d'|des|il|elle|l'un|co|ex-)\b|[^,]*(?:ée?s?|ie?s?|ue?s?) (?:par|à|en|au|dans|le|depuis)\b)"
+    r"(?:(?:le |la |l'|une? )?[a-zà-ÿ][^<>,.;:()]{2,60}|(?:le |la |l'|une? )?[a-zà-ÿ][\w' -]{2,50} (?:de |du |d'|des )(?:la |l')?" + coordination("LGURICBOM") + r")(?P<end>,|(?=[.;]|$)))"
 )
 _INSERTED = re.compile(
     rf", (?:en (?:partenariat|lien|collaboration|association)(?: étroite?)? avec|aux côtés d[eu]|avec) {coordination('P' + _ORG)}(?=,)"
 )
 _OWNED = compiled(
-    r"(?P<o><[M]\d+>), (?:le |la |l'|une? )?(?:programme|dispositif|concours|prix|fonds|label|appel à projets|initiative|parcours|outil)"
-    r"(?: (?!de\b|d'|du\b|des\b)[\w'-]+| d'incubation| de recherche| d'accélération){0,3} (?:de |du |d'|des )(?:la |l')?(?P<s>(?:{PHRASE})?<[URICBO]\d+>)"
+    r"(?P<o><[M]\d+>), (?:le |la |l'|une? )?(?:programme|dispositif|concours|prix|fonds|label|appel à projets|initiative|parcours|outil|abonnement|service|projet)"
+    r"(?: (?!de\b|d'|du\b|des\b)[\w'-]+| d'[a-z][\w-]+| de [a-z][\w-]+){0,3}? (?:de |du |d'|des )(?:la |l')?(?P<s>(?:{PHRASE})?<[URICBO]\d+>)"
 )
 
 
@@ -61,7 +61,7 @@ def read_parentheses(template: str) -> tuple[list[Finding], str]:
 
 def _beside(letter: str, number: int, inner: str) -> list[Finding]:
     """What "(inner)" says of the name it follows: only when it begins with a name."""
-    match = re.match(rf"(?:{DET}|à |en |au |(?:sous la )?(?:coordination|direction|coord\\.|dir\\.|éd\\.) (?:de |d')?|par )?<(\w)(\d+)>(?P<rest>.*)$", inner)
+    match = re.match(rf"(?:{DET}|chef-lieu : |siège : |à |en |au |(?:sous la )?(?:coordination|direction|coord\\.|dir\\.|éd\\.) (?:de |d')?|par )?<(\w)(\d+)>(?P<rest>.*)$", inner)
     if not match or not re.match(r"$|,| et |/| ?[-–;]", match["rest"]):
         return []
     other, target = match[1], int(match[2])
@@ -70,11 +70,24 @@ def _beside(letter: str, number: int, inner: str) -> list[Finding]:
         return [Finding(one, "authorOf", number, "edited-by", 0.85) for one in slot_numbers(inner, "P")]
     if letter == "P" and other in _ORG:
         return [Finding(number, "affiliatedWith", one, "person-paren", 0.9) for one in others]
+    if letter == "R" and other in "UR":
+        return [Finding(number, "partOf", one, "part-paren", 0.7) for one in slot_numbers(inner, "UR")]
     if letter in _ORG + "E" and other in "LG":
         return [Finding(number, "locatedIn", one, "place-paren", 0.7) for one in others]
+    if letter == "G" and other == "L":
+        return [Finding(target, "partOf", number, "place-in-place-paren", 0.6)]
     if letter == "L" and other in "LG":
         return [Finding(number, "partOf", one, "place-in-place-paren", 0.7) for one in others]
     return []
+
+
+_PLACED = re.compile(r"(<[URICBO]\d+>),? (?:à|en|au) <[LG]\d+>(?=,| et )")
+_RELATIVE = re.compile(r"(<\w\d+>), (?:qui|que|qu'|dont|où) ?[^,.;:()]{3,90}(?=,)")
+
+
+def without_asides(template: str) -> str:
+    """Take out relative clauses and places that only accompany a name: what is left says who does what."""
+    return _RELATIVE.sub(r"\1", _PLACED.sub(r"\1", template))
 
 
 def read_appositions(template: str) -> tuple[list[Finding], str]:
@@ -95,5 +108,5 @@ def read_appositions(template: str) -> tuple[list[Finding], str]:
             Finding(slot_numbers(match["s"])[0], "affiliatedWith", slot_numbers(match["o"])[0], "person-of", 0.8)
         )
     shorter = _PERSON_OF.sub(r"\1", template)
-    return findings, _INSERTED.sub("", _APPOSED.sub(r"\1\g<end>", shorter))
+    return findings, _INSERTED.sub("", _APPOSED.sub(lambda match: match[1] + (match["end2"] or match["end"] or ""), shorter))
 

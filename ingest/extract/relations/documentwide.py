@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from ingest.extract.document import Document
 from ingest.extract.relations.dates_of import dated_by_name
+from ingest.extract.relations.language import compiled, slot_numbers
 from ingest.extract.relations.evidence import quotation
 from ingest.extract.relations.places import read_adjectives
-from ingest.extract.relations.sequences import COHORT, WINNERS, read_sequences
-from ingest.extract.relations.slots import Scene, Slot
+from ingest.extract.relations.sequences import AUTHORS, BORN_OF, COHORT, SPEAKERS, WINNERS, read_sequences
+from ingest.extract.relations.slots import LETTERS, Scene, Slot
 from ingest.model import Entity, Relation, Span
 from ontology import fold
 
 _ORGANISATIONS = "URICBO"
+_SEVERAL = 3
 
 
 def find(document: Document, scenes: Sequence[Scene], known: Mapping[str, Entity]) -> Iterator[Relation]:
@@ -23,6 +26,9 @@ def find(document: Document, scenes: Sequence[Scene], known: Mapping[str, Entity
     yield from _names_with_dates(document, known)
     yield from _names_with_places(document, known)
     yield from _lists(document, scenes)
+    yield from _colon_lists(document, scenes)
+    yield from _merged_regions(document, scenes)
+    yield from _names_with_names(document, known)
     yield from _dated_paragraphs(document, scenes)
 
 
@@ -82,26 +88,126 @@ def _names_with_places(document: Document, known: Mapping[str, Entity]) -> Itera
                 break
 
 
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What a list is of: the letters of its owner and its items, and the relation between them."""
+
+    lead: re.Pattern[str]
+    owner: str
+    items: str
+    predicate: str
+    item_is_subject: bool
+    confidence: float
+    everyone: bool = False  # all names of an item, not only the first
+
+
+_KINDS = (
+    _Kind(WINNERS, "EM", "P" + _ORGANISATIONS, "laureateOf", True, 0.75),
+    _Kind(COHORT, "IO", "C", "incubates", False, 0.7),
+    _Kind(AUTHORS, "K", "P", "authorOf", True, 0.75, everyone=True),
+    _Kind(SPEAKERS, "E", "P", "participatesIn", True, 0.6),
+)
+
+
 def _lists(document: Document, scenes: Sequence[Scene]) -> Iterator[Relation]:
     for sequence in read_sequences(scenes):
         head = scenes[sequence.head]
-        winners, cohort = WINNERS.search(head.template), COHORT.search(head.template)
-        if not winners and not cohort:
-            continue
-        if winners:
-            owner = _governing(scenes, sequence.head, "EM")
-            letters, predicate, rule = "P" + _ORGANISATIONS, "laureateOf", ("list-of-winners", 0.75)
-        else:
-            owner = _governing(scenes, sequence.head, "IO")
-            letters, predicate, rule = "C", "incubates", ("list-of-incubated", 0.7)
-        if owner is None:
-            continue
+        kind = next((one for one in _KINDS if one.lead.search(head.template)), None)
+        owner = _governing(scenes, sequence.head, kind.owner) if kind else None
+        laws = head.numbers("W") if BORN_OF.search(head.template) else []
         for item in sequence.items:
-            slot = scenes[item.scene].slots[item.number]
-            if slot.letter not in letters or slot.key == owner:
+            scene = scenes[item.scene]
+            slot = scene.slots[item.number]
+            if kind and owner:
+                numbers = scene.numbers(kind.items) if kind.everyone else [item.number]
+                rule = (f"list-{kind.predicate}", kind.confidence)
+                for one in (scene.slots[number] for number in numbers):
+                    if one.letter in kind.items and one.key != owner:
+                        subject, target = (one.key, owner) if kind.item_is_subject else (owner, one.key)
+                        yield _claim(document, scene, (one, subject), kind.predicate, target, rule)
+            if laws and slot.letter not in "WD":
+                law = head.slots[laws[0]].key
+                yield _claim(document, scene, (slot, slot.key), "legalBasis", law, ("list-born-of-law", 0.65))
+
+
+_MERGED = compiled(r"^[•–-]?\s*(?P<s><G\d+>) ?[:=←] ?(?P<o><G\d+>(?:, <G\d+>)*(?: et <G\d+>))")
+
+
+def _merged_regions(document: Document, scenes: Sequence[Scene]) -> Iterator[Relation]:
+    """Find "Normandie : Basse-Normandie et Haute-Normandie (Rouen)", the way lists of new regions are written."""
+    for scene in scenes:
+        match = _MERGED.match(scene.template)
+        if not match:
+            continue
+        new = scene.slots[slot_numbers(match["s"])[0]]
+        for number in slot_numbers(match["o"]):
+            old = scene.slots[number]
+            yield _claim(document, scene, (old, new.key), "succeeds", old.key, ("region-merged", 0.8))
+        town = re.match(r" ?\((?:chef-lieu ?:? ?)?<L(\d+)>\)", scene.template[match.end() :])
+        if town:
+            slot = scene.slots[int(town[1])]
+            yield _claim(document, scene, (slot, slot.key), "partOf", new.key, ("region-seat", 0.75))
+
+
+_PARTS = {"U": "partOf", "R": "partOf", "I": "partOf", "E": "organizes"}
+
+
+def _names_with_names(document: Document, known: Mapping[str, Entity]) -> Iterator[Relation]:
+    """Find "École d'ingénierie de l'UPV": a school of the UPV, where that one is named in the article too."""
+    owners = {
+        fold(name): entity
+        for entity in known.values()
+        if LETTERS[entity.type] in _ORGANISATIONS
+        for name in entity.names
+    }
+    for entity in known.values():
+        predicate = _PARTS.get(LETTERS[entity.type])
+        for name in entity.names if predicate else ():
+            words = fold(name)
+            found = next(
+                (
+                    owner
+                    for words_of, owner in owners.items()
+                    if owner.id != entity.id and re.search(rf" (?:de|du|d|des)(?: la| l)? {words_of}$", words)
+                ),
+                None,
+            )
+            if found is None or predicate is None:
                 continue
-            subject, target = (slot.key, owner) if winners else (owner, slot.key)
-            yield _claim(document, scenes[item.scene], (slot, subject), predicate, target, rule)
+            mention = entity.mentions[0]
+            index = document.sentence_index(mention.start)
+            sentence = document.sentences[index] if index is not None else mention
+            evidence = quotation(document.text, sentence, mention)
+            subject, target = (found.id, entity.id) if predicate == "organizes" else (entity.id, found.id)
+            yield Relation(subject, predicate, target, 0.65, "name-in-name", evidence)
+            break
+
+
+_COLON = re.compile(r"^(?P<lead>[^:]{10,}) ?: (?P<rest>.+)$")
+_PART_HEAD = re.compile(r"^(?:et |enfin, |enfin )?(?:l'|la |le |les )?(?:[a-zé'-]+ ){0,2}<(\w)(\d+)>")
+
+
+def _colon_lists(document: Document, scenes: Sequence[Scene]) -> Iterator[Relation]:
+    """Find "quatre protégés de X ont été lauréats de Y : A, …; B, …; C": what holds for each part."""
+    for scene in scenes:
+        match = _COLON.match(scene.template)
+        if not match or (";" not in match["rest"] and match["rest"].count("<") < _SEVERAL):
+            continue
+        lead = match["lead"]
+        for kind in _KINDS[:2]:
+            owners = [number for number in slot_numbers(lead, kind.owner)]
+            if not kind.lead.search(lead) or not owners:
+                continue
+            owner = scene.slots[owners[0]].key
+            for part in re.split(r" ?; ?", match["rest"]) if ";" in match["rest"] else re.split(r",| et ", match["rest"]):
+                head = _PART_HEAD.match(part.strip())
+                if not head or head[1] not in kind.items:
+                    continue
+                slot = scene.slots[int(head[2])]
+                if slot.key != owner:
+                    subject, target = (slot.key, owner) if kind.item_is_subject else (owner, slot.key)
+                    rule = (f"colon-{kind.predicate}", kind.confidence)
+                    yield _claim(document, scene, (slot, subject), kind.predicate, target, rule)
 
 
 def _governing(scenes: Sequence[Scene], index: int, letters: str) -> str | None:
@@ -113,6 +219,7 @@ def _governing(scenes: Sequence[Scene], index: int, letters: str) -> str | None:
     return None
 
 
+_BORN = re.compile(r"\b(?:ouvre ses portes|voit le jour|est (?:née?|créée?|fondée?|inaugurée?)|naît|ouvre|démarre)\b")
 _ONLY_DATE = re.compile(r"^[•●▪■◦‣∙·*–—-]?\s*(?:[A-Za-zé]+ )?<D(\d+)>[^<>\w]*(?:[A-Za-zéû ]{0,20})[.:–—-]?$")
 
 
@@ -126,6 +233,13 @@ def _dated_paragraphs(document: Document, scenes: Sequence[Scene]) -> Iterator[R
         for following in scenes[index + 1 : index + 3]:
             if following.block != scene.block or following.numbers("D"):
                 break
+            born = _BORN.search(following.template)
+            if born:
+                before = [number for number in following.numbers(_ORGANISATIONS + "M")
+                          if following.template.find(f"{number}>") < born.start()]
+                for number in before[-1:]:
+                    slot = following.slots[number]
+                    yield _claim(document, following, (slot, slot.key), "foundedOn", date.key, ("birth-under-date", 0.6))
             for number in following.numbers("E")[:1]:
                 slot = following.slots[number]
                 yield _claim(document, following, (slot, slot.key), "heldOn", date.key, ("date-above", 0.75))

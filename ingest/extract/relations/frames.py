@@ -99,17 +99,17 @@ FRAMES = (
         "replace", "succeeds", "ORGMG", "ORGMG",
         r"remplac(?:e|ent|ait)|succèd(?:e|ent) (?:à|au|aux)|pren(?:d|nent) la suite d[eu]s?|absorb(?:e|ent)|"
         r"pren(?:d|nent) le relais d[eu]s?|hérit(?:e|ent) d[eu]s?",
-        r"précédée?s?",
-        "remplac succèd la_suite absorb le_relais hérit précéd",
-        0.6, 0.3,
+        r"remplacé|succédé (?:à|au|aux)|pris la suite d[eu]s?|pris la place d[eu]s?|absorbé|pris le relais d[eu]s?|hérité d[eu]s?",
+        "remplac succèd succéd la_suite absorb le_relais hérit",
+        0.6, 0.0,
     ),
     Frame(
         "crown", "laureateOf", "EM", "PORG",
         r"récompens(?:e|ent|ait)|distingu(?:e|ent|ait)|couronn(?:e|ent|ait)|salu(?:e|ent|ait)|prim(?:e|ent)|"
         r"consacr(?:e|ent)|sacr(?:e|ent)|sourit à|revien(?:t|nent) (?:à|au)",
-        r"",
+        r"récompensé|distingué|couronné|salué|primé|sacré|souri à",
         "récompens distingu couronn salu prim consacr sacr souri revien",
-        0.55, 0.6,
+        0.55, 0.0,
     ),
 )  # fmt: skip
 
@@ -130,13 +130,13 @@ def _rules(frame: Frame) -> Iterator[Rule]:
     subject, target, cues = frame.subject, frame.object, frame.cues
     swapped = frame.predicate == "laureateOf"  # the prize is the grammatical subject, the laureate the fact's
     s, o = ("o", "s") if swapped else ("s", "o")
-    after_have = rf"(?:{frame.participle})" if frame.participle else r"(?:récompensé|distingué|couronné|salué|souri à)"
+    after_have = rf"(?:{frame.participle})"
     infinitive = after_have[:-1] + r"|fonder|créer|lancer|ouvrir|inaugurer|monter)" if frame.name == "found" else after_have
     adverbs = r"(?: (?:lui|elle|eux|également|aussi|encore|notamment|donc|ensuite|déjà|toujours|y|lui-même|ainsi|même)){0,2}"
     qui = r"(?:,? qui|,|,? (?:lui|elle|eux|elles)(?:,| aussi)?)?"
     yield rule(
         f"{frame.name}-active", frame.predicate,
-        rf"{{{s}:{subject}+}}{qui}{adverbs} (?:{frame.finite}){{ADV}} ?{{{o}:{target}+}}",
+        rf"{{{s}:{subject}+}}{qui}{adverbs} (?:{frame.finite}){{ADV}} ?(?:[^<>.;:]{{0,50}} : )?{{{o}:{target}+}}",
         cues, frame.active, s,
     )  # fmt: skip
     yield rule(
@@ -150,14 +150,17 @@ def _rules(frame: Frame) -> Iterator[Rule]:
             rf"{{s:{subject}}}[^<>.;:]{{0,40}}<[{LETTER_SETS['ORGM']}]\d+>,? et (?:{frame.finite}){{ADV}} ?{{o:{target}+}}",
             cues, frame.active, "s",
         )  # fmt: skip
-    if frame.participle:
+    if frame.passive:
         yield from _passive_rules(frame)
 
 
 def _passive_rules(frame: Frame) -> Iterator[Rule]:
     subject, target, cues, done = frame.subject, frame.object, frame.cues, f"(?:{frame.participle})"
     # "confiée à" needs no "par".
-    by = r"(?:(?<= à) ?|(?: [^<>.;:,]{0,40}|{ADV}) ?(?:,? notamment )?(?:par|à l'initiative de) )"
+    by = (
+        r"(?:(?<= à) ?|(?: [^<>.;:,]{0,40}|{ADV}) ?(?:,? notamment )?(?:par|à l'initiative de|aux frais de) "
+        r"(?:[^<>.;:]{0,60} (?:comme|tels? que|dont|notamment) |(?:deux|trois|quatre|une|un) [^<>.;:,]{3,30}[,:] )?)"
+    )
     yield rule(
         f"{frame.name}-passive", frame.predicate,
         rf"{{o:{target}}}{{ADV}}{_BE}{done}{by}{{s:{subject}+}}", cues, frame.passive,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.extract.document import Document
 from ingest.extract.relations import documentwide
-from ingest.extract.relations.appositions import read_appositions, read_parentheses
+from ingest.extract.relations.appositions import read_appositions, read_parentheses, without_asides
 from ingest.extract.relations.dates_of import BIRTHS, held_on
 from ingest.extract.relations.evidence import quotation
 from ingest.extract.relations.frames import frame_rules
@@ -62,7 +62,8 @@ def read_scene(scene: Scene) -> Iterator[Finding]:
         _, shorter = read_appositions(plain)
         said, _ = read_roles(shorter)
         yield from said
-    yield from run(_ACTING, bare, bare.lower())
+    for template in dict.fromkeys((bare, without_asides(bare))):
+        yield from run(_ACTING, template, template.lower())
     for template in dict.fromkeys((plain, without_roles, bare)):
         yield from run(_OTHERS, template, template.lower())
     yield from held_on(scene, plain)

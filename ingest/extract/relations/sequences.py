@@ -68,6 +68,8 @@ COHORT = re.compile(
     r"\b(?:start-?up|jeunes pousses|incub|promotion|accompagn|héberg|accélér|sociétés retenues|projets retenus|cohorte|protégés)",
     re.IGNORECASE,
 )
+AUTHORS = re.compile(r"\b(?:auteurs|autrices|contributeurs|signatures)\b", re.IGNORECASE)
+BORN_OF = re.compile(r"\b(?:né|créé|issu|prévu|institué|défini|instauré)e?s?\b", re.IGNORECASE)
 SPEAKERS = re.compile(r"\b(?:intervenants?|au programme|table ronde|participants?|jury|orateurs|invités)", re.IGNORECASE)
 MEMBERS = re.compile(r"\b(?:membres|adhérents|réunit|regroupe|fédère|rassemble)", re.IGNORECASE)
 PARTNERS = re.compile(r"\b(?:partenaires)\b", re.IGNORECASE)
