@@ -33,9 +33,8 @@ GROUP_SIZE = 20
 GROUP_SECONDS = 1.0
 """How long an article waits for others to be written with: what is ingested shows within two seconds."""
 
-_RULES = (
-    "1"  # raised when the way from an extraction to triples changes: stored articles are then written anew
-)
+_RULES = "2"
+"""Raised when the way from an extraction to triples changes: stored articles are then written anew."""
 
 _STUMBLES = (
     ArithmeticError,

@@ -14,6 +14,7 @@ from pyoxigraph import Literal, NamedNode, Quad, Triple
 from graph_store import Rows, Writer
 from ingest.addresses import authorities_graph, entity_iri, names_graph
 from ingest.article_graph import ALT_LABEL, MENTIONS
+from ingest.names import preferred_name
 from ontology import PREFIXES, Territory, authority_triples, prefix_header, territories
 
 LABEL = NamedNode(PREFIXES["rdfs"] + "label")
@@ -28,14 +29,6 @@ class Replacement:
 
     before: Graphs
     after: Graphs
-
-
-def preferred_name(articles: Mapping[str, int]) -> str:
-    """Return the name that most articles use; of several, the longest; of those, the first in the alphabet.
-
-    ``articles`` says for each name how many articles use it.
-    """
-    return min(articles, key=lambda name: (-articles[name], -len(name), name))
 
 
 def names_change(writer: Writer, change: Replacement) -> tuple[set[Quad], set[Quad]]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ingest.model import Entity, Extraction
+from ingest.names import proper_name
 from ontology import ACTORS, Territory, fold, slug
 
 SUFFIXES: Mapping[str, str] = {
@@ -78,6 +79,8 @@ def _slug(entity: Entity, secret: str, index: _Index) -> str:
     name = entity.names[0]
     if entity.type == "Person":
         return person_slug(name, secret)
+    if entity.type in ACTORS or entity.type == "Programme":
+        name = proper_name(name)
     words = slug(name) or "n-" + hashlib.sha256(name.encode()).hexdigest()[:16]
     if entity.type not in ACTORS:
         return f"{words}-{SUFFIXES[entity.type]}"

@@ -10,7 +10,8 @@ from pyoxigraph import Literal
 
 from graph_store import EmbeddedStore, Rows, Truth
 from ingest import Extractor, ingest_files, remove_article
-from ingest.derived import closure, preferred_name
+from ingest.derived import closure
+from ingest.names import preferred_name, proper_name
 from ontology import prefix_header, territories
 
 
@@ -42,13 +43,32 @@ def ask(store: EmbeddedStore, pattern: str) -> bool:
     [
         ({"CNRS": 3, "Cnrs": 5}, "Cnrs"),
         ({"CNRS": 2, "Centre national": 2}, "Centre national"),
+        ({"Saint-Etienne": 1, "Saint-Étienne": 1}, "Saint-Étienne"),
         ({"Zoé": 1, "Noé": 1}, "Noé"),
+        ({"dispositif Alter’Incub": 3, "Alter’Incub": 1, "Alter'Incub": 1}, "Alter'Incub"),
+        ({"dispositif Alter’Incub": 1}, "dispositif Alter’Incub"),
     ],
 )
-def test_the_preferred_name_is_in_most_articles_then_longest_then_first(
+def test_the_preferred_name_is_in_most_articles_then_longest_then_best_written(
     articles: dict[str, int], name: str
 ) -> None:
     assert preferred_name(articles) == name
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("dispositif Alter’Incub", "Alter’Incub"),
+        ("pôle de compétitivité Xylofutur", "Xylofutur"),
+        ("start-up 1001Pact", "1001Pact"),
+        ("Réseau Entreprendre", "Réseau Entreprendre"),
+        ("université Paris-Est", "université Paris-Est"),
+        ("réseau des incubateurs", "réseau des incubateurs"),
+        ("société", "société"),
+    ],
+)
+def test_a_common_noun_that_announces_a_name_is_no_part_of_it(written: str, name: str) -> None:
+    assert proper_name(written) == name
 
 
 @given(st.dictionaries(st.text(min_size=1), st.integers(1, 9), min_size=1), st.randoms())

@@ -47,6 +47,12 @@ def test_a_thing_is_addressed_by_its_fullest_name_and_its_kind(type_: str, name:
     assert slug_of(type_, name, "XYZ") == slug
 
 
+def test_a_thing_is_the_same_whatever_noun_announces_it() -> None:
+    assert slug_of("Incubator", "dispositif Alter’Incub", "Alter’Incub") == slug_of(
+        "Incubator", "Alter'Incub"
+    )
+
+
 def test_accents_case_and_apostrophes_do_not_make_another_thing() -> None:
     assert slug_of("Incubator", "Alter'Incub") == slug_of("Company", "ALTER’INCUB") == "alter-incub"
 
