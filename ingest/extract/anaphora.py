@@ -137,6 +137,7 @@ _AFTER_PREPOSITION = re.compile(
     r"\b(?:de|du|des|d['’]|à|au|aux|par|avec|dans|en|chez|pour|sur|sous|lors|entre)(?: (?:l['’]|la |le |les ))?\s?$|\b(?:de l|à l|d|par l|avec l)['’]$"
 )
 _REACH = 5  # sentences looked back at
+_SECTION = 15  # sentences a heading governs at most
 _OFTEN = 3  # mentions that make an entity one of an article's subjects
 _PEOPLE = frozenset({"Person"})
 _BETWEEN_LISTED = re.compile(r"(?:,| et| ainsi que|, et)(?: (?:la|le|les))?(?: l['’]| )?\s?$")
@@ -202,7 +203,10 @@ def _names_by_sentence(document: Document, entities: Sequence[Entity]) -> list[l
     for one in named:
         one.sort(key=lambda name: name.start)
         for left, right in pairwise(one):
-            if left.entity.id != right.entity.id and _BETWEEN_LISTED.fullmatch(
+            same_kind = (left.entity.type in _ORGANISATIONS) == (right.entity.type in _ORGANISATIONS) and (
+                left.entity.type in _ORGANISATIONS or left.entity.type == right.entity.type
+            )
+            if same_kind and left.entity.id != right.entity.id and _BETWEEN_LISTED.fullmatch(
                 document.text, left.end, right.start
             ):
                 left.listed = right.listed = True
@@ -271,7 +275,8 @@ def _in_sentence(reading: _Reading, index: int, sentence: Span) -> Iterator[Refe
         if not _inside_name(names, start):
             entity = _pronoun(reading, index, match, start)
             if entity:
-                yield Reference(start, sentence.start + match.end("it"), entity.id, "pronoun")
+                _note(names, start, start + len(match["it"]), entity)
+                yield Reference(start, start + len(match["it"]), entity.id, "pronoun")
     for match in _POSSESSIVE.finditer(text, sentence.start, sentence.end):
         if not _inside_name(names, match.start("its")):
             wanted = _Wanted(_owners(match["owned"]))
@@ -284,7 +289,14 @@ def _in_sentence(reading: _Reading, index: int, sentence: Span) -> Iterator[Refe
         if not _inside_name(names, start):
             entity = _clitic(reading, index, sentence, match)
             if entity:
+                _note(names, start, start + 1, entity)
                 yield Reference(start, start + len(match[group].rstrip()), entity.id, "clitic")
+
+
+def _note(names: list[_Named], start: int, end: int, entity: Entity) -> None:
+    """Keep what a pronoun stands for among the names of its sentence: the next one likely stands for the same."""
+    names.append(_Named(start, end, entity, subject=True))
+    names.sort(key=lambda name: name.start)
 
 
 def _nouns(reading: _Reading, index: int, sentence: Span) -> Iterator[Reference]:
@@ -372,21 +384,37 @@ def _antecedent(
         )
 
     if wanted.head:
-        for entity in _backwards(reading, index, offset, subject=False, reach=40):
-            if wanted.head in reading.heads[entity.id] and entity.type in wanted.types:
-                return entity
+        named = [*_own(reading, index, offset)[::-1]]
+        for back in range(index - 1, max(-1, index - 41), -1):
+            named += reading.named[back]
+        for name in named:
+            if wanted.head in reading.heads[name.entity.id] and name.entity.type in wanted.types:
+                return name.entity
     if wanted.types == _PEOPLE:
         return _person(reading, index, offset, fits, subject=subject)
     near = [*_in_order(_own(reading, index, offset), subject=subject)]
     if index:
         near += [name.entity for name in reading.named[index - 1] if name.subject and not name.listed]
-    mains = (entity for entity in reading.mains if fits(entity) and _named_before(entity, offset))
+    near += _heading_names(reading, index)
+    mains = [entity for entity in reading.mains if fits(entity) and _last_named(entity, offset) >= 0]
+    mains.sort(key=lambda entity: -_last_named(entity, offset))
     far = _backwards(reading, index, offset, subject=subject, reach=_REACH)
     return next((entity for entity in (*near, *mains, *far) if fits(entity)), None)
 
 
-def _named_before(entity: Entity, offset: int) -> bool:
-    return bool(entity.mentions) and entity.mentions[0].start < offset
+def _last_named(entity: Entity, offset: int) -> int:
+    """Where the entity was last named before ``offset``; -1 when it was not."""
+    return max((mention.start for mention in entity.mentions if mention.start < offset), default=-1)
+
+
+def _heading_names(reading: _Reading, index: int) -> list[Entity]:
+    """What the heading above a sentence names (the article's title governs no section)."""
+    document = reading.document
+    for back in range(index, max(0, index - _SECTION), -1):
+        block = document.block_at(document.sentences[back].start)
+        if block is not None and block.kind == "heading":
+            return [name.entity for name in reading.named[back]] if back < index else []
+    return []
 
 
 def _person(

@@ -11,6 +11,7 @@ from ingest.extract.relations.language import DET, LETTER_SETS, PHRASE, compiled
 from ingest.extract.relations.rule import Finding
 
 _ORG = LETTER_SETS["ORG"]
+_ARTICLE = "(?:la |le |l'|les |groupe |université )?"
 _PARENTHESIS = re.compile(r" ?\(([^()]{1,160})\)")
 _OWNER = re.compile(rf"<(\w)(\d+)>(?: ?,)?$")
 _DATES_ONLY = re.compile(r"^<D\d+>$")
@@ -24,7 +25,7 @@ _PART_OF = compiled(
     rf"(?P<s><[URICBO]\d+>)(?:, ?| est )(?:aujourd'hui |devenue? |l'|la |le |une? )?(?:(?:seule|plus) )?{_PART}"
     r"(?: (?!de\b|d'|du\b|des\b)[\w'&-]+| de recherche| d'innovation| de r&d| d'incubation| interne){0,3}"
     r"(?: placée sous la (?:double |triple )?tutelle| rattachée?| commune?| partagée?| sous tutelle)?"
-    rf" (?:d[eu] (?:l'|la )?|d'|à (?:la |l')?|au |aux |entre (?:la |le |l')?)(?P<o>{coordination(_ORG)})"
+    rf" (?:d[eu] (?:l'|la )?|d'|à (?:la |l')?|au |aux |entre (?:la |le |l')?)(?P<o>{coordination(_ORG, _ARTICLE)})"
 )
 _TUTELLE = compiled(
     r"(?P<s><[URICBO]\d+>),? [^<>.;:]{0,60}(?:sous (?:la )?(?:double |triple )?tutelle|rattachée?s?|intégrée?s?|adossée?s?|hébergée? au sein)"
@@ -74,8 +75,6 @@ def _beside(letter: str, number: int, inner: str) -> list[Finding]:
         return [Finding(number, "partOf", one, "part-paren", 0.7) for one in slot_numbers(inner, "UR")]
     if letter in _ORG + "E" and other in "LG":
         return [Finding(number, "locatedIn", one, "place-paren", 0.7) for one in others]
-    if letter == "G" and other == "L":
-        return [Finding(target, "partOf", number, "place-in-place-paren", 0.6)]
     if letter == "L" and other in "LG":
         return [Finding(number, "partOf", one, "place-in-place-paren", 0.7) for one in others]
     return []

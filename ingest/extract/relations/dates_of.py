@@ -33,6 +33,7 @@ BIRTHS: tuple[Rule, ...] = (
     rule("book-then", "dated", r"(?:en|le) (?P<o><D\d+>)[^<>.;:]{0,40} (?:publie|publié|signe|signé|paraît|paru|fait paraître|écrit)[^<>.;:]{0,30} ?{s:K}", "publi sign paraît paru écrit", 0.65),
 )  # fmt: skip
 
+_SURE = 0.8  # a pronoun is too weak a subject for a date that only stands near it
 _NOT_HELD = re.compile(r"\b(?:depuis|créée?|fondée?|lancée?|née?) (?:en |le )?$")
 _FOREIGN = re.compile(r"(?:candidatures?|inscriptions?|dossiers?|jusqu'au|avant le|date limite|appel)")
 
@@ -46,7 +47,7 @@ def held_on(scene: Scene, template: str) -> Iterator[Finding]:
     position = {number: template.find(f"<{scene.slots[number].letter}{number}>") for number in (*events, *dates)}
     for event in events:
         at = position[event]
-        if at < 0 or scene.slots[event].possessive:
+        if at < 0 or scene.slots[event].mark or scene.slots[event].sure < _SURE:
             continue
         near = sorted((abs(position[date] - at), date) for date in dates if position[date] >= 0)
         if not near or near[0][0] > 130:

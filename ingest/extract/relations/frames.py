@@ -182,7 +182,7 @@ def _passive_rules(frame: Frame) -> Iterator[Rule]:
     )  # fmt: skip
     yield rule(
         f"{frame.name}-clitic", frame.predicate,
-        rf"{{s:{subject}+}}[^<>.;:]{{0,12}} (?P<o><[{LETTER_SETS[target]}]\d+>)\s?(?:(?:a|ont|avait) )?(?:{frame.finite}|{done})",
+        rf"{{s:{subject}+}}[^<>.;:]{{0,12}} (?P<o><[{LETTER_SETS[target]}]\d+>)~\s?(?:(?:a|ont|avait) )?(?:{frame.finite}|{done})",
         cues, frame.passive,
     )  # fmt: skip
 

@@ -70,7 +70,7 @@ def coordination(letters: str, phrase: str = PHRASE) -> str:
 @cache
 def compiled(source: str) -> re.Pattern[str]:
     """Compile a rule's pattern; see the module's docstring for its pieces."""
-    return re.compile(_PIECE.sub(_expand, source).replace("[^<>", "[^<>="))
+    return re.compile(_PIECE.sub(_expand, source).replace("[^<>", "[^<>=~"))
 
 
 def slot_numbers(text: str, letters: str = "") -> list[int]:

@@ -24,7 +24,7 @@ _WORK = (
 
 PLACES: tuple[Rule, ...] = (
     rule("seated", "locatedIn", rf"{{s:ORGE+}}(?:,? (?:qui|dont [a-z ]{{2,30}}))?(?:,| est| sont| était)?(?: [^<>.;:,]{{0,25}})? {_SEAT}[^<>.;:,]{{0,30}}? {_AT}{{o:L+}}",
-         "bas install implant situ établi sis héberg localis domicili siège quartier locaux log née né ouvert ouvre cartons emménage jour occupe fond cré", 0.75),
+         "bas install implant situ établi sis héberg localis domicili siège quartier locaux log née né ouvert ouvre cartons emménage jour occupe fond cré", 0.75, "s"),
     rule("seated-fronted", "locatedIn", rf"(?:^|[.;:] |– |(?<!>), )(?i:basée?s?|installée?s?|implantée?s?|située?s?|établie?s?|née?s?|hébergée?s?|réunie?s?|à l'étroit)[^<>.;:]{{0,25}}(?:<D\d+>)?[^<>.;:]{{0,15}} {_AT}{{o:L+}}[^.;:]{{0,80}}?, (?P<s>(?:le |la |l'|les )?(?:[a-z'-]+ ){{0,3}}<[URICBOE]\d+>)",
          "bas install implant situ établi né héberg étroit réuni", 0.75),
     rule("at-place", "locatedIn", rf"{{s:ORGE}},? (?:à|au|en|aux|sur)(?: la| le| les| l')? ?(?P<o><[LG]\d+>)", "<l <g", 0.6),
@@ -36,7 +36,7 @@ PLACES: tuple[Rule, ...] = (
     rule("org-of-place", "locatedIn", r"(?P<s><[CI]\d+>),? (?:de |d'|du |de la |des )(?P<o><L\d+>)", "<l", 0.5),
     rule("firm-of-place", "locatedIn", r"(?:société|entreprise|start-up|association|industriel|jeune pousse|PME|pépite|école|incubateur|pépinière|technopole|coopérative) (?:de |d'|du |de la |des )(?P<o><L\d+>),? (?P<s><[URICBO]\d+>)", "société entreprise start association industriel pousse pme pépite école incubateur pépinière technopole coopérative", 0.6),
     rule("works-in", "activeIn", rf"{{s:ORGM+}}(?:,? qui)?[^<>.;:,]{{0,25}} {_WORK}[^<>.;:]{{0,60}}? ?(?:dans|en|à|au|aux|sur|de|du|d'|des|hors de)(?: la| le| les| l')?(?: territoires?[^<>]{{0,20}} (?:en|dans|à)?)?(?: (?:toute|tout|ensemble|départements?|région|régions)(?: la| le| l'| de la| du| de l')?)? ?{{o:L+}}",
-         "couvr essaim rayonn présent activ actif déplo intervi opèr agi travaill œuvr étend antennes sites bureaux accompagn soutien fédèr rassembl anim développ mène rend_vie représente suit suiv", 0.5),
+         "couvr essaim rayonn présent activ actif déplo intervi opèr agi travaill œuvr étend antennes sites bureaux accompagn soutien fédèr rassembl anim développ mène rend_vie représente suit suiv", 0.5, "s"),
     rule("also-in", "activeIn", rf"{{s:ORGM+}}[^<>.;:]{{0,40}} {_WORK}[^<>.;:]{{0,60}}?, comme (?:en|à|dans|au|aux)(?: la| le| les| l')? ?{{o:L+}}", "comme", 0.8),
     rule("region-works", "activeIn", r"(?P<s><[IM]\d+>),? (?:[^<>.;:,]{0,40} )?(?:régional[e]?|incubateur|pépinière|accélérateur|dispositif|programme)?[^<>.;:,]{0,20} ?(?:en|de|d'|de la|du|dans)(?: la| le| les)? ?(?P<o><G\d+>)", "<g", 0.45),
     rule("regional-of", "activeIn", r"(?P<s><[IMO]\d+>)(?:,|\s+est)? (?:l'|le |la |une? )[^<>.;:,]{0,15}(?:incubateur|pépinière|accélérateur|association|réseau|fédération|technopole|agence)[^<>.;:,]{0,30} (?:en|de|d'|de la|du|dans)(?: la| le| les)? ?(?P<o><G\d+>)", "incubateur pépinière accélérateur association réseau fédération technopole agence", 0.65),

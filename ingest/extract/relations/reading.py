@@ -22,8 +22,8 @@ from ontology import DATED, signature
 
 _RULES = (*frame_rules(), *LINKS, *GATHERINGS, *PLACES, *BIRTHS)
 # Who acts is sure only once roles and descriptions are out of the way: "le recteur de l'académie ouvre les assises".
-_ACTING = tuple(one for one in _RULES if one.head)
-_OTHERS = tuple(one for one in _RULES if not one.head)
+_ACTING = tuple(one for one in _RULES if one.head and one.name != "with-partner")
+_OTHERS = tuple(one for one in _RULES if not one.head or one.name == "with-partner")
 # The guide annotates the most specific relation: the general one is dropped where the specific one is said too.
 _IMPLIED = {"affiliatedWith": ("directs",)}
 _ENOUGH_SLOTS = 2

@@ -40,14 +40,14 @@ class Rule:
         """Find all that this rule says of one template."""
         at = 0
         while match := self.pattern.search(template, at):
-            at = max(match.start("o"), match.start("s") + 4)
+            at = max(match.start("o"), match.start("s") + 4, at + 1)
             if self.head and _OBLIQUE.search(template[: template.index("<", match.start(self.head))]):
                 # "les salariés de X ont créé Y": X is no subject; look again from the next name on
                 at = template.index(">", match.start(self.head)) + 1
                 continue
             if is_unsaid(template, match):
                 continue
-            subjects, targets = slot_numbers(match["s"]), slot_numbers(match["o"])
+            subjects, targets = slot_numbers(match["s"] or ""), slot_numbers(match["o"])
             if "s2" in self.pattern.groupindex:
                 subjects += slot_numbers(match["s2"] or "")
             if _WHO.match(template, match.end("s")):

@@ -2,7 +2,7 @@
 
 "Anne Roy, directrice de l'Avise" becomes "<P0>, directrice de l'<O1>": the letter is the type, the number the
 place in ``Scene.slots``. Dates are ``D``. Words that stand for a name ("l'incubateur", "elle") are slots too;
-a possessive is followed by "=": "<O2>= directeur" for "son directeur".
+a possessive is marked with "=" ("<O2>= directeur" for "son directeur"), "le", "en" and "y" before a verb with "~".
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Slot:
     letter: str
     key: str
     sure: float = 1.0
-    possessive: bool = False
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,7 @@ class Scene:
 
 
 _REFERENCE_TRUST = {"noun": 0.85, "pronoun": 0.75, "possessive": 0.8, "clitic": 0.75}
+_MARKS = {"possessive": "=", "clitic": "~"}
 _FOLDED = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\n": " ", "<": " ", ">": " "})
 _SPACES = re.compile(r"[ \t\r]{2,}")
 _QUOTED = re.compile(r"[«“\"]\s*((?:[\w'-]+ ){0,2}<\w\d+>)\s*[»”\"]")
@@ -76,9 +77,8 @@ def _all_slots(
         if not found.vague:
             yield Slot(found.start, found.end, "D", found.value)
     for one in references:
-        yield Slot(
-            one.start, one.end, letters[one.entity], one.entity, _REFERENCE_TRUST[one.kind], one.kind == "possessive"
-        )
+        trust = _REFERENCE_TRUST[one.kind]
+        yield Slot(one.start, one.end, letters[one.entity], one.entity, trust, _MARKS.get(one.kind, ""))
 
 
 def _scenes(document: Document, slots: Sequence[Slot]) -> Iterator[Scene]:
@@ -102,7 +102,7 @@ def _template(text: str, span: Span, slots: Sequence[Slot]) -> str:
     at = span.start
     for number, slot in enumerate(slots):
         pieces.append(text[at : slot.start].translate(_FOLDED))
-        pieces.append(f"<{slot.letter}{number}>{'=' if slot.possessive else ''}")
+        pieces.append(f"<{slot.letter}{number}>{slot.mark}")
         at = slot.end
     pieces.append(text[at : span.end].translate(_FOLDED))
     template = _QUOTED.sub(r"\1", _SPACES.sub(" ", "".join(pieces)))
