@@ -18,8 +18,8 @@ def find_capitals(
 ) -> Iterator[Mention]:
     """Find the runs of capitals that no other finder took.
 
-    ``covered``: offsets of words that names already hold. ``seen_inside``: words with a capital within sentences
-    of this article, which tells names from words that only open a sentence.
+    ``covered``: offsets of words that names already hold. ``seen_inside``: words with a capital inside
+    sentences of this article, which tells names from words that only open a sentence.
     """
     index = 0
     while index < len(words):

@@ -114,7 +114,9 @@ def _same_letters(mentions: Sequence[Mention], text: str) -> list[Cluster]:
 
 def _merge_people(clusters: list[Cluster]) -> None:
     """Merge "N. Martin" and "Martin" into the one person of that surname."""
-    people = [c for c in clusters if c.kind == "Person" and len(key_of(c.longest).split()) >= 2]
+    people = [
+        c for c in clusters if c.kind == "Person" and " " in key_of(c.longest) and key_of(c.longest)[1] != " "
+    ]
     for short in [c for c in clusters if c.kind in ("Person", "")]:
         words = key_of(short.longest).split()
         if not words:

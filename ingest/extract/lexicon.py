@@ -101,7 +101,7 @@ def _territories() -> dict[str, str]:
 
 
 # Later rows of one form replace what earlier ones said of it.
-_MODES = ("acronym", "acronym-both", "cap", "full", "cue", "lower", "lower-full")
+_MODES = ("acronym", "acronym-both", "cap", "cap-cue", "full", "cue", "lower", "lower-full")
 
 
 def _heads() -> tuple[dict[str, tuple[Head, ...]], dict[str, tuple[Head, ...]]]:
@@ -118,6 +118,9 @@ def _heads() -> tuple[dict[str, tuple[Head, ...]], dict[str, tuple[Head, ...]]]:
             # In the plural the noun is no part of one name: "les projets A et B".
             plural = words[0].endswith("s") and words[0] not in ("campus", "bus")
             lower[words] = Head(words, row["type"], "cue" if plural else "both")
+        elif mode == "cap-cue":
+            upper[words] = Head(words, row["type"], "full", 3.0 if len(words) > 1 else 1.8)
+            lower[words] = Head(words, row["type"], "cue")
         elif mode == "lower":
             lower[words] = Head(words, row["type"], "both")
         elif mode == "lower-full":

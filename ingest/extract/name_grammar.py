@@ -50,8 +50,8 @@ def complement(
     """Tell what belongs to a head noun that ends before ``start``.
 
     ``common_nouns``: whether complements in small letters belong to the name by themselves ("Institut de
-    recherche en ingénierie"); else they do only before a capital. ``owners``: whether "de l'Inserm" belongs to
-    it ("Prix de l'Inserm"). ``joins_and``: whether "et" joins capitals ("de l'Économie et des Finances").
+    recherche en ingénierie"); else they do only before a capital. ``owners``: whether "de l'Inserm" is part
+    of it ("Prix de l'Inserm"). ``joins_and``: whether "et" joins capitals ("de l'Économie et des Finances").
     """
     index, sure, has_capital, last = start, start, False, "head"
     unsure = False

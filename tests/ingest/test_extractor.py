@@ -1,0 +1,106 @@
+"""The extractor as a whole: replaceable steps, the JSON that the scorer reads, floors on gold articles."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from ingest.extract import RuleExtractor, to_json
+from ingest.extract.document import Document
+from ingest.model import Article, Entity, Relation, Span
+from ontology import fold
+
+SHARED = Path(__file__).parents[2].parent / "shared"
+GOLD = SHARED / "extraction" / "gold"
+SEED = SHARED / "articles" / "seed.txt"
+
+TEXT = "Sylvie Kerbrat dirige l'incubateur Kervalo à Brest."
+
+
+def test_each_step_can_be_replaced() -> None:
+    def one_entity(document: Document) -> tuple[Entity, ...]:
+        return (Entity("e1", "Place", ("Brest",), (Span(45, 50),)),)
+
+    def no_relation(document: Document, entities: Sequence[Entity]) -> tuple[Relation, ...]:
+        assert [entity.id for entity in entities] == ["e1"]
+        return ()
+
+    extraction = RuleExtractor(one_entity, no_relation).extract(Article("test", TEXT, "test"))
+    assert [entity.names for entity in extraction.entities] == [("Brest",)]
+    assert extraction.relations == ()
+
+
+def test_the_same_article_is_read_the_same_way_twice() -> None:
+    article = Article("test", TEXT, "test")
+    assert RuleExtractor().extract(article) == RuleExtractor().extract(article)
+
+
+def test_the_json_form_holds_text_entities_and_offsets() -> None:
+    form = json.loads(json.dumps(to_json(RuleExtractor().extract(Article("test", TEXT, "test")))))
+    assert form["article"]["text"] == TEXT
+    assert {entity["type"] for entity in form["entities"]} == {"Person", "Incubator", "Place"}
+    for entity in form["entities"]:
+        for mention in entity["mentions"]:
+            assert TEXT[mention["start"] : mention["end"]] == mention["text"]
+    for relation in form["relations"]:
+        evidence = relation["evidence"]
+        assert TEXT[evidence["start"] : evidence["end"]] == evidence["text"]
+
+
+def test_an_empty_article_says_nothing() -> None:
+    extraction = RuleExtractor().extract(Article("test", "", "test"))
+    assert (extraction.entities, extraction.relations) == ((), ())
+
+
+@pytest.mark.skipif(not SEED.exists(), reason="the shared seed article is not here")
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Nadine Richez-Battesti", "Person"),
+        ("Delphine Vallade", "Person"),
+        ("Laboratoire d’économie et de sociologie du travail", "ResearchOrganization"),
+        ("master 2 RH ESS", "Programme"),
+        ("Université Montpellier 3", "University"),
+        ("Université Aix-Marseille", "University"),
+        ("Cnrs", "ResearchOrganization"),
+        ("Alter’Incub", "Incubator"),
+        ("Languedoc-Roussillon", "Region"),
+        ("Région Languedoc-Roussillon", "PublicBody"),
+        ("Rhône-Alpes", "Region"),
+        ("Poitou-Charentes", "Region"),
+        ("1ères Rencontres internationales de l’innovation sociale", "Event"),
+        ("Montpellier", "Place"),
+        ("Union régionale des Scop Languedoc-Roussillon", "Organization"),
+        ("Urscop Languedoc-Roussillon", "Organization"),
+        ("Avise", "Organization"),
+        ("Maison des Sciences de l’Homme de Montpellier", "ResearchOrganization"),
+    ],
+)
+def test_the_seed_article_names_its_actors(name: str, kind: str) -> None:
+    entities = _seed_entities()
+    assert [entity.type for entity in entities if fold(name) in map(fold, entity.names)] == [kind]
+
+
+def _seed_entities() -> tuple[Entity, ...]:
+    return RuleExtractor().extract(Article("seed", SEED.read_text(encoding="utf-8"), "seed")).entities
+
+
+@pytest.mark.skipif(not GOLD.exists(), reason="the shared gold annotations are not here")
+def test_entities_reach_their_floor_on_the_gold_articles(tmp_path: Path) -> None:
+    for path in sorted(GOLD.glob("*.txt")):
+        gold = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+        article = Article(path.stem, path.read_text(encoding="utf-8"), path.stem, date=gold.get("date"))
+        form = to_json(RuleExtractor().extract(article))
+        (tmp_path / f"{path.stem}.json").write_text(json.dumps(form), encoding="utf-8")
+    scored = subprocess.run(
+        [sys.executable, str(GOLD.parent / "score.py"), str(GOLD), "--predictions", str(tmp_path), "--json"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    figures = json.loads(scored.stdout)
+    assert figures["entities"]["f1"] >= 0.80
+    assert figures["names"]["f1"] >= 0.88
