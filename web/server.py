@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import encodings.idna  # noqa: F401 - a thread that imports this while the worker is forked would lock it there for good
 import errno
 import http.client
 import socket
