@@ -15,7 +15,7 @@ from web.context import context
 from web.errors import BadRequest, Unknown
 from web.i18n import current_language
 from web.labels import predicate_label, term
-from web.network import Atlas, edge_json, newest, node_json
+from web.network import edge_json, newest, node_json
 from web.search import look_up
 
 MAX_NODES = 2000
@@ -60,17 +60,21 @@ def overview() -> Response:
 
 @blueprint.get("/entity/<slug>")
 def entity(slug: str) -> Response:
-    """Answer one entity with its facts in both directions and the articles that name it."""
+    """Answer one entity with its facts in both directions and the articles that name it, and their totals."""
     found = entities.find(slug)
     if found is None:
         raise Unknown("unknown_entity", slug=slug)
-    return _send(entities.as_json(found, entities.facts(slug), entities.articles(slug)))
+    listed = entities.as_json(found, entities.facts(slug), entities.articles(slug))
+    totals = entities.totals(slug)
+    return _send(listed | {"total": {"facts": totals.facts, "articles": totals.articles}})
 
 
 @blueprint.get("/neighbours/<slug>")
 def neighbours(slug: str) -> Response:
     """Answer an entity, those linked to it (the best supported first), and the facts among them all."""
     atlas = newest()
+    if slug not in atlas.nodes and entities.find(slug) is not None:
+        atlas = newest(patience=None)  # it came with a snapshot whose map is still being drawn
     centre = atlas.nodes.get(slug)
     if centre is None:
         raise Unknown("unknown_entity", slug=slug)
@@ -94,13 +98,12 @@ def evidence() -> Response:
     subject, value = _required("subject"), _required("object")
     predicate = one_of("predicate", (*RELATIONS, *DATED), "unknown_predicate") or _required("predicate")
     claims = entities.evidence(subject, predicate, value)
-    atlas = newest()
     return _send(
         {
-            "subject": _thing(atlas, subject),
+            "subject": _thing(subject),
             "predicate": predicate,
             "label": predicate_label(predicate),
-            "object": {"date": value} if predicate in DATED else _thing(atlas, value),
+            "object": {"date": value} if predicate in DATED else _thing(value),
             "claims": [claim.as_json() for claim in claims],
         }
     )
@@ -134,11 +137,11 @@ def open_to_other_sites(response: Response) -> Response:
     return response
 
 
-def _thing(atlas: Atlas, slug: str) -> dict[str, str]:
-    node = atlas.nodes.get(slug)
-    if node is None:
+def _thing(slug: str) -> dict[str, str]:
+    found = entities.find(slug)
+    if found is None:
         raise Unknown("unknown_entity", slug=slug)
-    return {"id": node.id, "label": node.label, "type": node.type}
+    return {"id": found.id, "label": found.label, "type": found.type}
 
 
 def _required(name: str) -> str:

@@ -61,7 +61,7 @@ def create_app(settings: Settings) -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = app.config["MAX_FORM_MEMORY_SIZE"] = settings.max_request_bytes
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = STATIC_SECONDS
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.jinja_env.globals.update(term=term, demo=settings.demo)
+    app.jinja_env.globals["term"] = term
     app.jinja_env.filters["term"] = term
     Context(settings, reader, Catalogue.load(), store.threshold).attach(app)
     AtlasShelf(settings.store_path).attach(app)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,9 +15,6 @@ from web.claims import ArticleLine, Claim, Thing, article_line, claim, thing
 from web.context import bound, context, select, text
 from web.labels import local_name, predicate_label
 
-MAX_FACTS = 400
-"""Facts on one page; the rest is in its data. A region can have tens of thousands."""
-MAX_ARTICLES = 100
 MAX_CLAIMS = 20
 """Quotations under one fact."""
 
@@ -65,6 +62,14 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Totals:
+    """How many facts and articles there are, beyond those listed."""
+
+    facts: int
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """The facts of one relation in one direction, as a page lists them."""
 
@@ -94,7 +99,7 @@ def find(slug: str) -> Entity | None:
 
 
 def facts(slug: str) -> list[Fact]:
-    """Return every fact that the entity stands in, best supported first."""
+    """Return the facts that the entity stands in: the 500 best supported, since a region has thousands."""
     node = context().entity(slug)
     if node is None:
         return []
@@ -135,9 +140,18 @@ def grouped(shown: Sequence[Fact]) -> list[Group]:
 
 
 def articles(slug: str) -> list[ArticleLine]:
-    """Return the articles that name the entity, newest first."""
+    """Return the articles that name the entity, the hundred newest."""
     node = context().entity(slug)
     return [] if node is None else [article_line(row) for row in select("entity_articles", entity=node)]
+
+
+def totals(slug: str) -> Totals:
+    """Count the entity's facts and the articles that name it, listed or not."""
+    node = context().entity(slug)
+    row = next(select("totals", entity=node), None) if node is not None else None
+    if row is None:
+        return Totals(0, 0)
+    return Totals(int(text(row["facts"]) or 0), int(text(row["articles"]) or 0))
 
 
 def evidence(subject: str, predicate: str, value: str) -> list[Claim]:
@@ -168,7 +182,7 @@ def description_query(slug: str) -> str | None:
     return None if node is None else bound("describe_entity", entity=node)
 
 
-def as_json(entity: Entity, said: Sequence[Fact], named_in: Sequence[ArticleLine]) -> Mapping[str, Any]:
+def as_json(entity: Entity, said: Sequence[Fact], named_in: Sequence[ArticleLine]) -> dict[str, Any]:
     """Return an entity for the API."""
     return {
         "id": entity.id,

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from urllib.parse import urlencode
 
 from flask import Blueprint, Response, render_template, request, url_for
 
 from graph_store.palette import PALETTE
+from ingest import DEMO_FOLDER
 from ontology import CLASSES
 from web.articles import all_articles
+from web.claims import ArticleLine
 from web.context import context
 from web.errors import BadRequest
 from web.i18n import current_language
@@ -49,6 +52,7 @@ def home() -> str:
         connected=actors[:CONNECTED],
         articles=articles[:LATEST],
         examples=_examples(),
+        demo=_shows_demo(articles),
     )
 
 
@@ -71,6 +75,12 @@ def types_css() -> Response:
     response = Response(rules, mimetype="text/css")
     response.cache_control.max_age = 3600
     return response
+
+
+def _shows_demo(articles: Sequence[ArticleLine]) -> bool:
+    """Say whether demo articles are among those read: what is invented in them must be said."""
+    names = {path.stem for path in DEMO_FOLDER.glob("*.txt")}
+    return any(article.id.rpartition("-")[0] in names for article in articles)
 
 
 def _examples() -> list[dict[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,8 @@ from graph_store.snapshots import current_name
 from web.labels import predicate_label
 
 EXTENSION = "maillage.atlas"
+PATIENCE = 1.0
+"""Seconds: so that what is ingested shows within two, where the store is small enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +73,26 @@ class Atlas:
 
 
 class AtlasShelf:
-    """Keeps the atlas of the newest snapshot; one thread makes it, those that ask meanwhile wait."""
+    """Keeps the atlas of the newest snapshot.
+
+    Drawing the map of a large store takes many seconds: who asks meanwhile soon gets the one before.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._making = threading.Lock()
+        self._drawing = ThreadPoolExecutor(1, "atlas")
+        self._lock = threading.Lock()
+        self._wanted: tuple[str | None, Future[Atlas]] | None = None
         self._atlas: Atlas | None = None
 
     def attach(self, app: Flask) -> None:
         """Make this the shelf of an application."""
         app.extensions[EXTENSION] = self
 
-    def newest(self) -> Atlas:
-        """Return the atlas of the newest snapshot.
+    def newest(self, patience: float | None = PATIENCE) -> Atlas:
+        """Return the atlas of the newest snapshot, or the one before if that takes longer than ``patience``.
+
+        The first atlas is waited for, and with ``patience=None`` each.
 
         Raises:
             StoreMissing: there is no store.
@@ -90,17 +100,28 @@ class AtlasShelf:
         atlas = self._atlas
         if atlas is not None and atlas.snapshot == current_name(self._path):
             return atlas
-        with self._making:
-            if self._atlas is None or self._atlas.snapshot != current_name(self._path):
-                self._atlas = Atlas.of(*load_network_map(self._path))
-            return self._atlas
+        drawn = self._draw()
+        try:
+            self._atlas = drawn.result(patience if atlas is not None else None)
+        except TimeoutError:
+            assert atlas is not None  # noqa: S101 - else it was waited for
+            return atlas
+        return self._atlas
+
+    def _draw(self) -> Future[Atlas]:
+        """Begin to draw the newest snapshot's map, unless that is under way."""
+        name = current_name(self._path)
+        with self._lock:
+            if self._wanted is None or self._wanted[0] != name:
+                self._wanted = name, self._drawing.submit(lambda: Atlas.of(*load_network_map(self._path)))
+            return self._wanted[1]
 
 
-def newest() -> Atlas:
-    """Return the atlas of the newest snapshot, for the application that answers the current request."""
+def newest(patience: float | None = PATIENCE) -> Atlas:
+    """Return the atlas for the current request; see ``AtlasShelf.newest``."""
     shelf = current_app.extensions[EXTENSION]
     assert isinstance(shelf, AtlasShelf)  # noqa: S101 - put there by attach()
-    return shelf.newest()
+    return shelf.newest(patience)
 
 
 def node_json(node: MapNode) -> dict[str, Any]:

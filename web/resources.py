@@ -42,18 +42,15 @@ def page(slug: str) -> AnyResponse:
     entity = entities.find(name)
     if entity is None:
         raise _unknown(name)
-    said = entities.facts(name)
-    shown = entities.with_claims(name, said[: entities.MAX_FACTS])
-    articles = entities.articles(name)
+    shown = entities.with_claims(name, entities.facts(name))
     body = render_template(
         "entity.html",
         entity=entity,
         data=entities.grouped([fact for fact in shown if fact.value.id is None]),
         groups=entities.grouped([fact for fact in shown if fact.value.id is not None]),
-        total_facts=len(said),
         shown_facts=len(shown),
-        articles=articles[: entities.MAX_ARTICLES],
-        total_articles=len(articles),
+        articles=entities.articles(name),
+        totals=entities.totals(name),
         alternates=_ALTERNATES,
     )
     response = Response(body, mimetype=HTML)

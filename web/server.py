@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import ctypes
 import encodings.idna  # noqa: F401 - a thread that imports this while the worker is forked would lock it there for good
 import errno
 import http.client
+import signal
 import socket
+import sys
 import threading
 import time
 from functools import partial
@@ -19,6 +22,7 @@ from web.app import create_app
 from web.errors import PortTaken
 from web.settings import LOOPBACK, Settings
 
+_PR_SET_PDEATHSIG = 1
 STOP_SECONDS = 5
 """How long running requests have after Ctrl-C."""
 
@@ -52,6 +56,8 @@ def serve(settings: Settings, host: str = LOOPBACK, port: int = 8000) -> None:
 
 def _load(settings: Settings) -> Flask:
     """Build the application in the worker process."""
+    if sys.platform == "linux":  # a worker must not go on alone, with the port, when its parent is killed
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
     return create_app(settings)
 
 

@@ -23,7 +23,6 @@ class Settings:
     max_result_bytes: int = 64 * 1024 * 1024
     max_request_bytes: int = 1024 * 1024
     threads: int = 8
-    demo: bool = False
 
     @property
     def query_slots(self) -> int:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from pyoxigraph import NamedNode, Quad
+
+from graph_store import open_store
+from web import Settings, create_app
 
 NODE = {"id", "label", "type", "degree", "x", "y"}
 EDGE = {"id", "source", "target", "predicate", "label", "articles"}
@@ -49,7 +54,18 @@ def test_overview_cut_short_has_no_edge_into_the_void(client: FlaskClient) -> No
 
 def test_entity_has_facts_in_both_directions(client: FlaskClient) -> None:
     seen = get(client, "/api/entity/incub-du-lot?lang=en")
-    assert set(seen) == {"id", "iri", "label", "type", "types", "names", "facts", "articles", "degree"}
+    assert set(seen) == {
+        "id",
+        "iri",
+        "label",
+        "type",
+        "types",
+        "names",
+        "facts",
+        "articles",
+        "degree",
+        "total",
+    }
     facts = {(fact["predicate"], fact["direction"]): fact for fact in seen["facts"]}
     supports = facts["supports", "in"]
     assert supports["label"] == "Is supported by"
@@ -172,3 +188,17 @@ def test_every_route_of_the_api_answers_a_wrong_method_with_a_problem_body(
 
 def test_every_origin_may_read(client: FlaskClient) -> None:
     assert client.get("/api/vocabulary").headers["Access-Control-Allow-Origin"] == "*"
+
+
+def test_what_is_written_while_serving_shows_at_once(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "store")
+    client = create_app(Settings(tmp_path / "store")).test_client()
+    assert get(client, "/api/overview")["total"] == {"nodes": 0, "edges": 0}
+    graph = NamedNode("http://localhost:8000/article/new")
+    entity = NamedNode("http://localhost:8000/id/new-here")
+    kind = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+    with store.writing() as writer:
+        writer.change([], [Quad(entity, kind, NamedNode("https://w3id.org/maillage#Company"), graph)])
+    assert get(client, "/api/entity/new-here")["type"] == "Company"
+    assert get(client, "/api/neighbours/new-here")["nodes"][0]["id"] == "new-here"
+    assert get(client, "/api/overview")["total"] == {"nodes": 1, "edges": 0}

@@ -12,8 +12,11 @@ from typing import Any
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from pyoxigraph import NamedNode, Quad
 
 import web
+from graph_store import open_store
+from ingest import DEMO_FOLDER
 
 WEB = Path(web.__file__).parent
 PAGES = (
@@ -160,10 +163,23 @@ def test_home_shows_figures_actors_articles_and_three_questions(person: Any) -> 
     assert "inventées" not in page
 
 
-def test_demo_says_what_is_invented(small_store: Path) -> None:
-    demo = web.create_app(web.Settings(small_store, demo=True))
-    page = demo.test_client().get("/", headers={"Accept": "text/html", "Accept-Language": "fr"})
+def test_home_of_the_demo_says_what_is_invented(tmp_path: Path) -> None:
+    demo = next(DEMO_FOLDER.glob("*.txt")).stem
+    graph = NamedNode(f"http://localhost:8000/article/{demo}-0123abcd")
+    kind = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+    with open_store(tmp_path / "store").writing() as writer:
+        writer.change([], [Quad(graph, kind, NamedNode("https://w3id.org/maillage#Article"), graph)])
+    client = web.create_app(web.Settings(tmp_path / "store")).test_client()
+    page = client.get("/", headers={"Accept": "text/html", "Accept-Language": "fr"})
     assert "inventées" in page.text
+
+
+def test_home_of_an_empty_store_says_what_to_do(tmp_path: Path) -> None:
+    open_store(tmp_path / "store")
+    client = web.create_app(web.Settings(tmp_path / "store")).test_client()
+    page = client.get("/", headers={"Accept": "text/html", "Accept-Language": "en"})
+    assert page.status_code == 200
+    assert "maillage ingest" in page.text
 
 
 def test_search_works_without_javascript(person: Any) -> None:
