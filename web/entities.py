@@ -13,7 +13,7 @@ from graph_store import Term
 from ontology import CLASSES, DATED, RELATIONS, SYMMETRIC, date_literal, mlg
 from web.claims import ArticleLine, Claim, Thing, article_line, claim, thing
 from web.context import bound, context, select, text
-from web.labels import local_name, predicate_label
+from web.labels import differing, local_name, predicate_label
 
 MAX_CLAIMS = 20
 """Quotations under one fact."""
@@ -35,8 +35,8 @@ class Entity:
 
     @property
     def others(self) -> tuple[str, ...]:
-        """Every name but the preferred one."""
-        return tuple(name for name in self.names if name != self.label)
+        """The names that differ from the preferred one by more than case, accents or apostrophes."""
+        return differing(self.label, self.names)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from flask import Blueprint, Response, render_template, request, url_for
 
 from graph_store.palette import PALETTE
 from ingest import DEMO_FOLDER
-from ontology import CLASSES
+from ontology import ACTORS, CLASSES
 from web.articles import all_articles
 from web.claims import ArticleLine
 from web.context import context
@@ -45,7 +45,7 @@ def home() -> str:
         "links": len(atlas.edges),
         "articles": len(articles),
     }
-    actors = [node for node in atlas.nodes.values() if node.degree and node.type not in {"Region", "Place"}]
+    actors = [node for node in atlas.nodes.values() if node.degree and node.type in {"Person", *ACTORS}]
     return render_template(
         "home.html",
         figures=figures,

@@ -7,7 +7,7 @@ from functools import cache
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
-from ontology import CLASSES, MLG, PREFIXES, VOCABULARY_FILE, UnknownTerm, term_label
+from ontology import CLASSES, MLG, PREFIXES, VOCABULARY_FILE, UnknownTerm, fold, term_label
 from web.i18n import current_language
 
 _INVERSE = f"{MLG}inverseLabel"
@@ -43,6 +43,15 @@ def predicate_label(name: str, direction: str = "out") -> str:
         if label:
             return label[:1].upper() + label[1:]
     return term(name)
+
+
+def differing(label: str, names: Iterable[str]) -> tuple[str, ...]:
+    """Return those of some names that differ from the label, and from each other, when folded."""
+    others: dict[str, str] = {}
+    for name in names:
+        others.setdefault(fold(name), name)
+    others.pop(fold(label), None)
+    return tuple(others.values())
 
 
 def best_type(iris: Iterable[str]) -> str:

@@ -17,7 +17,7 @@ from web.i18n import current_language, translate
 from web.negotiation import prefers_html, vary
 from web.problems import describe
 from web.sparql import wanted_formats
-from web.tables import Table, table
+from web.tables import Table, question_table
 
 DOWNLOADS = ("csv", "json")
 RESERVED = frozenset({"lang", "format", "run"})
@@ -92,7 +92,7 @@ def _ask(question: Question, values: Mapping[str, str]) -> Outcome:
     except QueryFailed as error:
         problem = describe(error)
         return Outcome(problem.status, fault=problem.detail, headers=problem.headers)
-    return Outcome(table=table(answer))
+    return Outcome(table=question_table(answer))
 
 
 def _sentence(question: Question, error: BadParameter, values: Mapping[str, str]) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from graph_store.search_index import search
 from web.context import context
+from web.labels import differing
 from web.network import newest
 
 
@@ -23,7 +24,7 @@ class Hit:
     @property
     def others(self) -> tuple[str, ...]:
         """A few of the names that differ from the label."""
-        return tuple(name for name in self.names if name != self.label)[:4]
+        return differing(self.label, self.names)[:4]
 
 
 @dataclass(frozen=True, slots=True)

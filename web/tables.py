@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from flask import url_for
@@ -12,7 +12,7 @@ from graph_store import Answer, Rows, Term, Triples, Truth
 from ontology import MLG, PREFIXES
 from web.claims import thing, web_address
 from web.context import context, text
-from web.i18n import translate
+from web.i18n import messages, translate
 from web.labels import local_name, term
 from web.network import newest
 
@@ -61,6 +61,51 @@ def table(answer: Answer) -> Table:
         case Rows():
             rows = [tuple(map(cell, row)) for row in answer.rows[:MAX_ROWS]]
             return Table(answer.variables, rows, len(answer.rows))
+
+
+def question_table(answer: Rows) -> Table:
+    """Return a question's answer for people: a thing and its label in one column, with headings to read."""
+    columns = [name for name in answer.variables if not _is_named(name, answer.variables)]
+    rows = []
+    for row in answer.rows[:MAX_ROWS]:
+        values = dict(zip(answer.variables, row, strict=True))
+        rows.append([_named_cell(name, values) for name in columns])
+    return Table([heading(name) for name in columns], rows, len(answer.rows))
+
+
+def heading(variable: str) -> str:
+    """Return a column's heading for a variable of a question; the variable itself where none is written."""
+    key = f"column.{_thing_of(variable)}"
+    return translate(key) if key in messages("en") else variable
+
+
+def _thing_of(variable: str) -> str:
+    """Return the variable that holds the thing which ``variable`` names: ``place`` for ``placeLabel``.
+
+    Titles name articles: ``article`` for ``articleTitle``, ``oneArticle`` for ``oneTitle``.
+    """
+    if variable.endswith("Title"):
+        stem = variable.removesuffix("Title")
+        return "article" if stem == "article" else f"{stem}Article"
+    return variable.removesuffix("Label")
+
+
+def _is_named(variable: str, variables: Sequence[str]) -> bool:
+    return any(_thing_of(other) == variable for other in variables if other != variable)
+
+
+def _named_cell(variable: str, values: Mapping[str, Term | None]) -> Cell | None:
+    shown = cell(values[variable])
+    target = cell(values.get(_thing_of(variable)))
+    if shown is None:
+        return target
+    if target is not None and target.href:
+        return Cell(shown.text, target.id, target.href)
+    if variable.lower().endswith(("relation", "kind")):
+        return Cell(term(shown.text))
+    if shown.text in {"true", "false"}:
+        return Cell(translate(f"questions.{shown.text}"))
+    return shown
 
 
 def cell(value: Term | None) -> Cell | None:

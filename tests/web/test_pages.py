@@ -17,6 +17,7 @@ from pyoxigraph import NamedNode, Quad
 import web
 from graph_store import open_store
 from ingest import DEMO_FOLDER
+from queries import Catalogue
 
 WEB = Path(web.__file__).parent
 PAGES = (
@@ -146,6 +147,7 @@ def test_every_sentence_is_used_and_every_used_sentence_exists() -> None:
         re.findall(r"""translate\(f?"([a-z_]+\.[a-z_]+)[",]""", code)
     )
     assert used <= keys
+    keys -= {key for key in keys if key.startswith("column.")}  # one for each variable of the questions
     plural = set(re.findall(r"""\btn\(['"]([a-z_]+\.[a-z_]+)['"]""", code))
     assert {f"{key}_{number}" for key in plural for number in ("one", "many")} <= keys
     for key in keys:
@@ -216,6 +218,26 @@ def test_unknown_parameter_and_unknown_question_are_refused(person: Any, client:
     assert client.get("/queries/incubators-of-territory?teritory=Occitanie").status_code == 400
     assert person.get("/queries/incubators-of-territory?teritory=Occitanie").status_code == 400
     assert client.get("/queries/no-such-question").status_code == 404
+
+
+def test_answers_have_headings_and_labels_that_people_read(person: Any) -> None:
+    page = person.get("/queries/incubators-of-territory?territory=Occitanie").text
+    assert re.findall(r'<th scope="col">(.+?)</th>', page) == ["Incubateur", "Relation", "Lieu"]
+    assert "Est actif en" in page
+    assert 'scope="col">incubatorLabel' not in page
+
+
+def test_every_column_of_every_question_has_a_heading() -> None:
+    known = sentences("fr")["column"]
+    for question in Catalogue.load().questions.values():
+        code = "\n".join(line for line in question.text.splitlines() if not line.startswith("#"))
+        head = code.partition("SELECT")[2].partition("WHERE")[0]
+        columns = re.findall(r"\?(\w+)", re.sub(r"\([^?]*\([^)]*\) AS", "", head))
+        assert {re.sub(r"Label$|(?<=.)Title$", "", name) for name in columns} <= {
+            *known,
+            "one",
+            "other",
+        }, question.name
 
 
 def test_every_question_of_the_catalogue_has_a_page(person: Any, client: FlaskClient) -> None:
