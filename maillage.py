@@ -28,12 +28,14 @@ err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 # By the names of the error classes, so that a verb loads only what it needs; the nearest base counts.
 EXIT_CODES = {
-    os.EX_USAGE: ("UnknownQuestion", "BadParameter", "UnknownEnding"),
+    os.EX_USAGE: ("UnknownQuestion", "BadParameter"),
     os.EX_DATAERR: ("QuerySyntax", "SourceError", "OntologyError", "QueryError", "IngestError"),
     os.EX_NOINPUT: ("SourceMissing", "NoArticles", "ArticleError", "StoreMissing"),
     os.EX_UNAVAILABLE: ("PortTaken", "WebError"),
+    os.EX_CANTCREAT: ("ExportFailed",),
     os.EX_IOERR: ("StoreError", "OSError"),
     os.EX_TEMPFAIL: ("StoreInUse", "QueryTimeout"),
+    os.EX_NOPERM: ("ServiceRefused",),
     os.EX_CONFIG: ("StoreTooNew",),
 }
 INTERRUPTED = 130
