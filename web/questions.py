@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from urllib.parse import urlencode
 
 from flask import Blueprint, Response, render_template, request, url_for
@@ -13,7 +14,7 @@ from ontology import CLASSES
 from queries import BadParameter, Question
 from web.answers import send
 from web.context import context
-from web.i18n import current_language, translate
+from web.i18n import current_language, messages, translate
 from web.negotiation import prefers_html, vary
 from web.problems import describe
 from web.sparql import wanted_formats
@@ -52,9 +53,10 @@ class Outcome:
 
 @blueprint.get("/queries")
 def index() -> str:
-    """All questions."""
-    catalogue = context().catalogue
-    return render_template("questions.html", questions=[catalogue.get(name) for name in catalogue.names()])
+    """List all questions, by theme."""
+    questions = map(context().catalogue.get, context().catalogue.names())
+    themes = [(_theme(name), list(group)) for name, group in groupby(questions, key=lambda q: q.theme)]
+    return render_template("questions.html", themes=themes)
 
 
 @blueprint.get("/queries/<name>")
@@ -80,6 +82,11 @@ def page(name: str) -> Response:
         classes=CLASSES,
     )
     return vary(Response(body, outcome.status, headers=dict(outcome.headers or {})), "Accept")
+
+
+def _theme(name: str) -> str:
+    key = f"theme.{name}"
+    return translate(key) if key in messages("en") else name.capitalize()
 
 
 def _ask(question: Question, values: Mapping[str, str]) -> Outcome:

@@ -147,7 +147,7 @@ def test_every_sentence_is_used_and_every_used_sentence_exists() -> None:
         re.findall(r"""translate\(f?"([a-z_]+\.[a-z_]+)[",]""", code)
     )
     assert used <= keys
-    keys -= {key for key in keys if key.startswith("column.")}  # one for each variable of the questions
+    keys -= {key for key in keys if key.startswith(("column.", "theme."))}  # see below
     plural = set(re.findall(r"""\btn\(['"]([a-z_]+\.[a-z_]+)['"]""", code))
     assert {f"{key}_{number}" for key in plural for number in ("one", "many")} <= keys
     for key in keys:
@@ -230,6 +230,7 @@ def test_answers_have_headings_and_labels_that_people_read(person: Any) -> None:
 def test_every_column_of_every_question_has_a_heading() -> None:
     known = sentences("fr")["column"]
     for question in Catalogue.load().questions.values():
+        assert question.theme in sentences("fr")["theme"]
         code = "\n".join(line for line in question.text.splitlines() if not line.startswith("#"))
         head = code.partition("SELECT")[2].partition("WHERE")[0]
         columns = re.findall(r"\?(\w+)", re.sub(r"\([^?]*\([^)]*\) AS", "", head))
