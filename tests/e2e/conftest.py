@@ -48,26 +48,28 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def site(demo_store_path: Path) -> Iterator[str]:
+def site(demo_store_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of `maillage serve` on the demo articles."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, str(REPOSITORY / "maillage.py"), "serve", "--port", str(port)]
     command += ["--store", str(demo_store_path)]
-    server = subprocess.Popen(command, cwd=REPOSITORY, stdout=subprocess.DEVNULL)
+    said = tmp_path_factory.mktemp("site") / "server.log"
+    with said.open("wb") as log:
+        server = subprocess.Popen(command, cwd=REPOSITORY, stdout=log, stderr=log)
     try:
-        _wait_until_it_answers(server, port)
+        _wait_until_it_answers(server, port, said)
         yield f"http://127.0.0.1:{port}"
     finally:
         server.send_signal(signal.SIGTERM)
         server.wait(timeout=20)
 
 
-def _wait_until_it_answers(server: subprocess.Popen[bytes], port: int) -> None:
+def _wait_until_it_answers(server: subprocess.Popen[bytes], port: int, said: Path) -> None:
     until = time.monotonic() + START_SECONDS
     while time.monotonic() < until:
-        assert server.poll() is None, f"the server ended with {server.returncode}"
+        assert server.poll() is None, f"the server ended with {server.returncode}: {said.read_text()}"
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
         try:
             connection.request("GET", "/health")
@@ -77,7 +79,7 @@ def _wait_until_it_answers(server: subprocess.Popen[bytes], port: int) -> None:
             time.sleep(0.2)
         finally:
             connection.close()
-    pytest.fail(f"the server did not answer within {START_SECONDS} seconds")
+    pytest.fail(f"the server did not answer within {START_SECONDS} seconds; it said: {said.read_text()}")
 
 
 class Watch:

@@ -18,6 +18,7 @@ export interface Neighbourhood {
   shown: number;
   total: number;
   expand: () => void;
+  locate: () => void;
   isolate: () => void;
   remove: () => void;
 }
@@ -50,14 +51,18 @@ export function entityCard(entity: EntityData, near: Neighbourhood, context: Car
   );
 }
 
+function pageOf(id: string): string {
+  return `/page/${encodeURIComponent(id)}`;
+}
+
 function kind(type: string, { classOf }: CardContext): HTMLElement {
   const data = classOf(type);
   return el("span", { class: "mx-kind" }, mark(data?.color ?? "#6B7280", data?.shape ?? "circle"), el("span", { class: "mx-capital", text: data?.label ?? type }));
 }
 
 function actions(entity: EntityData, near: Neighbourhood, messages: Messages): HTMLElement {
-  const button = (key: "expand" | "expandMore" | "isolate" | "remove", run: () => void): HTMLElement =>
-    el("button", { class: "mx-action", text: messages.t(key), attrs: { type: "button", "data-action": key }, on: { click: run } });
+  const button = (key: "expand" | "expandMore" | "locate" | "isolate" | "remove", run: () => void): HTMLElement =>
+    el("button", { class: "mx-action", text: messages.t(key), attrs: { type: "button", "data-action": key, title: key === "isolate" && messages.t("isolateLong") }, on: { click: run } });
   const rest = near.total - near.shown;
   const values = { shown: near.shown, total: near.total };
   const state = near.total === 0 ? "noNeighbours" : rest > 0 ? "shownOf" : "shownAll";
@@ -66,9 +71,10 @@ function actions(entity: EntityData, near: Neighbourhood, messages: Messages): H
     { class: "mx-actions" },
     el("p", { class: "mx-shown", text: messages.t(state, values), attrs: { role: "status" } }),
     rest > 0 && button(near.shown > 0 ? "expandMore" : "expand", near.expand),
+    button("locate", near.locate),
     near.shown > 0 && button("isolate", near.isolate),
     button("remove", near.remove),
-    el("a", { class: "mx-action", text: messages.t("page"), attrs: { href: `/page/${encodeURIComponent(entity.id)}` } }),
+    el("a", { class: "mx-action", text: messages.t("page"), attrs: { href: pageOf(entity.id) } }),
   );
 }
 
@@ -80,6 +86,11 @@ function facts(entity: EntityData, context: CardContext): HTMLElement {
     groups.set(key, [...(groups.get(key) ?? []), fact]);
   }
   const sections = [...groups.values()].map((group) => factGroup(entity, group, context));
+  const rest = (entity.total?.facts ?? 0) - entity.facts.length;
+  if (rest > 0) {
+    const page = el("a", { text: messages.t("moreFacts", { n: rest }), attrs: { href: pageOf(entity.id) } });
+    sections.push(el("p", { class: "mx-muted" }, page));
+  }
   return el(
     "section",
     { class: "mx-facts" },

@@ -153,16 +153,17 @@ class Explorer {
     document.title = `${thing.label} – ${this.title}`;
     this.view?.choose(thing.id, null);
     try {
+      const wanted = gather || !wasThere;
       const [entity, near] = await Promise.all([
         this.api.entity(thing.id),
-        gather || !wasThere ? this.api.neighbours(thing.id, STEP) : null,
+        this.api.neighbours(thing.id, wanted ? STEP : 1), // one is enough to learn how many there are
       ]);
-      if (near) this.include(entity, near);
+      if (wanted) this.include(entity, near);
       this.reveal(entity);
       if (turn !== this.turn) return;
       this.view?.choose(entity.id, null);
-      this.showEntity(entity, keyboard);
-      if (near) this.view?.fit(this.model.neighbourhood(entity.id), this.insets());
+      this.showEntity(entity, near.total.nodes, keyboard);
+      if (wanted) this.view?.fit(this.model.neighbourhood(entity.id), this.insets());
     } catch (error) {
       if (turn !== this.turn) return;
       const again = (): void => void this.openEntity(thing, { gather, push: false, keyboard });
@@ -170,16 +171,15 @@ class Explorer {
     }
   }
 
-  private showEntity(entity: EntityData, keyboard: boolean): void {
+  private showEntity(entity: EntityData, total: number, keyboard: boolean): void {
     const { graph } = this.model;
-    const known = new Set(entity.facts.flatMap(({ value }) => (isThing(value) ? value.id : [])));
-    known.delete(entity.id);
     const shown = graph.hasNode(entity.id) ? graph.neighbors(entity.id).filter((id) => id !== entity.id).length : 0;
     const near = {
       shown,
-      total: Math.max(known.size, shown),
+      total: Math.max(total, shown),
       expand: () => void this.expand(entity.id),
-      isolate: () => this.isolate(entity),
+      locate: () => this.view?.centre(entity.id, this.insets()),
+      isolate: () => this.isolate(entity, total),
       remove: () => this.remove(entity.id),
     };
     this.panel.show(entityCard(entity, near, this.cards), keyboard);
@@ -193,7 +193,7 @@ class Explorer {
       const [entity, near] = await Promise.all([this.api.entity(id), this.api.neighbours(id, shown + STEP)]);
       this.include(entity, near);
       this.view?.choose(id, null);
-      if (this.card?.kind === "entity" && this.card.id === id) this.showEntity(entity, false);
+      if (this.card?.kind === "entity" && this.card.id === id) this.showEntity(entity, near.total.nodes, false);
       this.view?.fit(this.model.neighbourhood(id), this.insets());
     } catch (error) {
       this.fail(error, () => void this.expand(id));
@@ -215,12 +215,12 @@ class Explorer {
     if (this.model.hiddenTypes.delete(entity.type)) this.redraw();
   }
 
-  private isolate(entity: EntityData): void {
+  private isolate(entity: EntityData, total: number): void {
     this.model.keepOnly(entity.id);
     this.model.arrangeAround(entity.id);
     this.begin(this.model.graph.nodes());
     this.view?.choose(entity.id, null);
-    this.showEntity(entity, false);
+    this.showEntity(entity, total, false);
     this.view?.fit(this.model.neighbourhood(entity.id), this.insets());
   }
 
@@ -303,6 +303,7 @@ class Explorer {
     this.redraw();
     this.view?.reframe();
     this.view?.fit(nodes, this.insets(), false);
+    if (!this.view) this.openList(); // the twin says what the map would show
   }
 
   private redraw(): void {
@@ -341,9 +342,7 @@ class Explorer {
       };
       this.view = new View(this.shell.stage, this.model, readTheme(this.root), pointer, this.shell.covered);
     } catch {
-      // No WebGL: the twin says what the map would show.
-      this.shell.warn(this.messages.t("noWebgl"));
-      this.openList();
+      this.shell.warn(this.messages.t("noWebgl")); // sigma throws where WebGL is missing
     }
   }
 

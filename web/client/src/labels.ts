@@ -39,15 +39,16 @@ class Grid {
     }
   }
 
-  free(box: Box, except?: Box): boolean {
+  /** Count the boxes that one would cover. */
+  under(box: Box, except?: Box): number {
+    const found = new Set<Box>();
     for (const key of keys(box)) {
       for (const other of this.cells.get(key) ?? []) {
-        if (other === except) continue;
         const apart = other.right <= box.left || other.left >= box.right || other.bottom <= box.top || other.top >= box.bottom;
-        if (!apart) return false;
+        if (!apart && other !== except) found.add(other);
       }
     }
-    return true;
+    return found.size;
   }
 }
 
@@ -101,11 +102,11 @@ function room(candidate: Candidate, { names, marks, frame, own }: Taken): Side |
   const free = sides.filter((side) => {
     const box = nameBox(candidate, side);
     const whole = box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom;
-    return whole && names.free(box);
+    return whole && names.under(box) === 0;
   });
-  const clear = free.find((side) => marks.free(nameBox(candidate, side), own));
-  if (clear) return clear;
-  return candidate.wanted ? (free[0] ?? null) : null;
+  const covering = free.map((side) => ({ side, marks: marks.under(nameBox(candidate, side), own) }));
+  const best = covering.reduce((a, b) => (b.marks < a.marks ? b : a), covering[0] ?? { side: null, marks: 0 });
+  return candidate.wanted || best.marks === 0 ? best.side : null;
 }
 
 function nameBox({ x, y, radius, width, height }: Candidate, side: Side): Box {

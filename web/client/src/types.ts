@@ -74,6 +74,8 @@ export interface EntityData extends Thing {
   facts: Fact[];
   articles: ArticleData[];
   degree: number;
+  /** How many there are of which only the first are sent. */
+  total?: { facts: number; articles: number };
 }
 
 export interface Claim {

@@ -40,6 +40,8 @@ interface EdgeState {
 }
 
 const ALWAYS_NAMED = 14; // so many of the best connected are named even where the map is dense
+const [NEAREST, FARTHEST] = [0.12, 6]; // how near a fit goes, how far the camera may
+const SMALL = 720;
 const EDGE_NAMES = 10; // around a node with more links than that, their names would cover each other
 const SETTLE_MS = 60; // names are arranged anew once the camera has rested so long
 const OTHER = "#6B7280";
@@ -58,13 +60,13 @@ export class View {
   private naming: number | undefined;
 
   constructor(
-    container: HTMLElement,
+    private readonly container: HTMLElement,
     private readonly model: Model,
     private theme: Theme,
     pointer: Pointer,
     private readonly covered: () => Box[],
   ) {
-    this.sigma = this.draw(container);
+    this.sigma = this.draw();
     this.listen(pointer);
   }
 
@@ -110,7 +112,17 @@ export class View {
       return [this.sigma.graphToFramedGraph(this.model.graph.getNodeAttributes(id))];
     });
     if (points.length === 0) return;
-    const state = this.stateFor(points, insets);
+    this.go(this.stateFor(points, insets), animate);
+  }
+
+  /** Bring a node to the middle of what the panels leave free, as near or far as the camera is. */
+  centre(id: string, insets: Insets): void {
+    if (!this.model.graph.hasNode(id)) return;
+    const point = this.sigma.graphToFramedGraph(this.model.graph.getNodeAttributes(id));
+    this.go(this.stateFor([point], insets, this.sigma.getCamera().getState().ratio), true);
+  }
+
+  private go(state: { x: number; y: number; ratio: number }, animate: boolean): void {
     const still = !animate || window.matchMedia("(prefers-reduced-motion: reduce)").matches;
     if (still) this.sigma.getCamera().setState(state);
     else void this.sigma.getCamera().animate(state, { duration: 450 });
@@ -125,7 +137,11 @@ export class View {
     this.sigma.kill();
   }
 
-  private stateFor(points: { x: number; y: number }[], insets: Insets): { x: number; y: number; ratio: number } {
+  private stateFor(
+    points: { x: number; y: number }[],
+    insets: Insets,
+    wanted?: number,
+  ): { x: number; y: number; ratio: number } {
     const { width, height } = this.sigma.getDimensions();
     const plain = { cameraState: { x: 0.5, y: 0.5, ratio: 1, angle: 0 } };
     const origin = this.sigma.framedGraphToViewport({ x: 0, y: 0 }, plain);
@@ -138,12 +154,13 @@ export class View {
       width: Math.max(120, width - insets.left - insets.right),
       height: Math.max(120, height - insets.top - insets.bottom),
     };
-    const ratio = Math.max(((right - left) * unit) / room.width, ((high - low) * unit) / room.height, 0.12) || 1;
+    const ratio =
+      wanted ?? Math.max(((right - left) * unit) / room.width, ((high - low) * unit) / room.height, NEAREST);
     return {
       x: (left + right) / 2 + (((insets.right - insets.left) / 2) * ratio) / unit,
       // The y axis of the graph points up, that of the window down.
       y: (low + high) / 2 + (((insets.top - insets.bottom) / 2) * ratio) / unit,
-      ratio: Math.min(ratio, 4),
+      ratio: Math.min(ratio, FARTHEST),
     };
   }
 
@@ -193,6 +210,11 @@ export class View {
     this.name();
   }
 
+  /** Small windows get smaller marks. */
+  private scale(): number {
+    return this.container.clientWidth < SMALL ? 0.75 : 1;
+  }
+
   private nameSoon(): void {
     window.clearTimeout(this.naming);
     this.naming = window.setTimeout(() => this.name(), SETTLE_MS);
@@ -202,14 +224,14 @@ export class View {
   private name(): void {
     const { graph } = this.model;
     const { width, height } = this.sigma.getDimensions();
-    const scale = 1 / zoomToSize(this.sigma.getCamera().getState().ratio);
+    const scale = this.scale() / zoomToSize(this.sigma.getCamera().getState().ratio);
     const candidates = graph.nodes().flatMap((id) => {
       const attributes = graph.getNodeAttributes(id);
       const { dim, near, chosen } = this.sigma.getNodeState(id);
       if (dim || !this.model.nodeVisible(id)) return [];
       const { x, y } = this.sigma.graphToViewport(attributes);
       if (x < -50 || y < -50 || x > width + 50 || y > height + 50) return [];
-      const radius = (nodeSize(attributes.degree) + (chosen ? 2 : 0)) * scale;
+      const radius = nodeSize(attributes.degree, chosen) * scale;
       const size = nameSize(attributes.degree, chosen);
       const importance = attributes.degree + (chosen ? 1e6 : 0);
       const box = { width: this.textWidth(attributes.label, size), height: size * 1.25 };
@@ -238,10 +260,10 @@ export class View {
     return this.classes.get(type)?.color ?? OTHER;
   }
 
-  private draw(container: HTMLElement): Picture {
+  private draw(): Picture {
     const { model } = this;
     const theme = (): Theme => this.theme;
-    return new Sigma(model.graph, container, {
+    return new Sigma(model.graph, this.container, {
       customNodeState: { dim: false, near: false, chosen: false, side: null as Side | null },
       customEdgeState: { dim: false, near: false, chosen: false, named: false },
       primitives: {
@@ -262,7 +284,7 @@ export class View {
           x: { attribute: "x" },
           y: { attribute: "y" },
           shape: (attributes) => this.classes.get(attributes.type)?.shape ?? "circle",
-          size: ({ degree }, { chosen }) => nodeSize(degree) + (chosen ? 2 : 0),
+          size: ({ degree }, { chosen }) => nodeSize(degree, chosen) * this.scale(),
           color: ({ type }, { dim }) => (dim ? mix(this.colour(type), theme().background, 0.86) : this.colour(type)),
           visibility: ({ type }) => (model.hiddenTypes.has(type) ? "hidden" : "visible"),
           depth: (_attributes, { near, chosen }) => (near || chosen ? "topNodes" : "nodes"),
@@ -315,7 +337,7 @@ export class View {
         hideEdgesOnMove: false,
         enableCameraRotation: false,
         minCameraRatio: 0.03,
-        maxCameraRatio: 6,
+        maxCameraRatio: FARTHEST,
         stagePadding: 30,
         allowInvalidContainer: true,
       },
@@ -329,8 +351,8 @@ function zoomToSize(ratio: number): number {
 }
 
 /** The radius, in pixels at the first view, of a node with so many links. */
-export function nodeSize(degree: number): number {
-  return Math.min(20, 3.5 + Math.sqrt(Math.max(0, degree)) * 1.9);
+export function nodeSize(degree: number, chosen = false): number {
+  return Math.min(20, 3.5 + Math.sqrt(Math.max(0, degree)) * 1.9) + (chosen ? 2 : 0);
 }
 
 /** The height of letters, in pixels, of a name. */
