@@ -13,8 +13,8 @@ class Settings:
     """Everything the pages depend on beside the store itself.
 
     ``query_timeout`` is in seconds, ``memory_mb`` bounds one query process, ``max_result_bytes`` one answer.
-    ``threads`` is how many requests are answered at once; two of them are always kept free of ``/sparql``, so
-    that slow queries of a few do not stop the pages of all.
+    ``threads`` is how many requests are answered at once; half of them may be queries of ``/sparql``, so that
+    slow queries of a few do not stop the pages of all.
     """
 
     store_path: Path
@@ -27,4 +27,4 @@ class Settings:
     @property
     def query_slots(self) -> int:
         """How many queries of ``/sparql`` may run at the same time."""
-        return max(1, self.threads - 2)
+        return max(1, self.threads // 2)

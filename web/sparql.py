@@ -26,8 +26,8 @@ from web.problems import RETRY_SECONDS, describe
 from web.tables import table
 
 EXTENSION = "maillage.query_slots"
-SLOT_WAIT = 2.0
-"""Seconds that a query waits for a slot before it is told to come back."""
+SLOT_WAIT = 0.5
+"""Seconds that a query waits for a slot before it is told to come back: it holds a thread meanwhile."""
 
 QUERY_BODY, FORM_BODY = "application/sparql-query", "application/x-www-form-urlencoded"
 FORMATS: tuple[ResultFormat | GraphFormat, ...] = (*RESULT_FORMATS.values(), *RDF_FORMATS.values())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import threading
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from pyoxigraph import RdfFormat, parse
 from werkzeug.test import TestResponse
 
 from web.context import EXTENSION
+from web.sparql import EXTENSION as SLOTS
 
 BASE = "http://localhost:8000"
 COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }"
@@ -266,3 +268,18 @@ def test_csv_holds_the_values_as_they_are(client: FlaskClient, hostile_name: str
     query = "SELECT ?o WHERE { ?s <http://www.w3.org/2000/01/rdf-schema#label> ?o }"
     table = list(csv.reader(io.StringIO(get(client, query, "text/csv").text)))
     assert [hostile_name] in table
+
+
+def test_queries_beyond_the_slots_are_told_when_to_come_back_and_pages_go_on(app: Any, person: Any) -> None:
+    slots = threading.BoundedSemaphore(1)
+    kept = app.extensions.get(SLOTS)
+    app.extensions[SLOTS] = slots
+    try:
+        with slots:
+            response = get(app.test_client(), ONE)
+            assert (response.status_code, response.headers["Retry-After"]) == (503, "10")
+            assert person.get("/page/incub-du-lot").status_code == 200
+    finally:
+        app.extensions[SLOTS] = kept
+    if kept is None:
+        del app.extensions[SLOTS]
