@@ -1,7 +1,7 @@
 """Words that stand for a name: "l'incubateur", "cette structure", "elle", "son directeur".
 
-Each is resolved to the last entity before it that fits by type, by head noun ("le groupe" for "groupe Untel") and by
-grammatical gender; a heading governs what stands under it. What fits no entity is left alone.
+Each is resolved to an entity before it that fits by type, head noun ("le groupe" for "groupe Untel") and
+gender; a heading governs what stands under it. What fits no entity is left alone.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ingest.extract.document import Document
+from ingest.extract.lexicon import FOLDER as LEXICON_FOLDER
 from ingest.model import Entity, Span
 from ontology import fold
 
@@ -31,15 +32,6 @@ class Reference:
     kind: str
 
 
-def _table(lines: str) -> dict[str, tuple[str, frozenset[str]]]:
-    nouns = {}
-    for line in lines.strip().splitlines():
-        gender, types, words = line.split(" ", 2)
-        for word in words.split(", "):
-            nouns[word] = (gender, _types(types))
-    return nouns
-
-
 def _types(code: str) -> frozenset[str]:
     known = {
         "I": {"Incubator"}, "C": {"Company"}, "U": {"University"}, "R": {"ResearchOrganization"},
@@ -49,92 +41,85 @@ def _types(code: str) -> frozenset[str]:
     return frozenset().union(*(known[letter] for letter in code))
 
 
-# Gender, types (letters as in the slots; * any organisation), nouns.
-_NOUNS = _table("""
-m I incubateur, accélérateur, bio-incubateur, start-up studio, studio, technopôle
-f I pépinière, couveuse, technopole
-f O association, fédération, union, fondation, confédération, chambre, mutuelle, cress
-m O réseau, cluster, pôle, collectif, syndicat, mouvement, club, tiers-lieu, magazine, média, journal
-f MO démarche
-f * compagnie, structure, institution, organisation, maison, plateforme
-m * organisme, groupement, gip, gie, gect
-f C société, entreprise, start-up, startup, jeune pousse, jeune entreprise, pme, marque, firme, filiale, boîte, pépite
-m C industriel, groupe, laboratoire pharmaceutique, spécialiste
-f CO coopérative, scop, scic
-f C banque
-f U université, école, faculté, grande école, business school
-m URO institut, campus
-m U chu, établissement
-m R laboratoire, labo, centre
-f R unité, équipe, chaire
-f B région, ville, commune, collectivité, métropole, municipalité, agglomération, intercommunalité, mairie, préfecture
-m B département, ministère, conseil régional, conseil départemental, conseil général, gouvernement, syndicat mixte
-f BO agence, communauté d'agglomération, communauté de communes
-m M programme, dispositif, fonds, label, master, diplôme, plan, projet
-m ME prix, concours, appel à projets, trophée
-f M formation, initiative, bourse, expérimentation
-m E festival, congrès, forum, colloque, événement, évènement, rendez-vous, salon, sommet, séminaire, symposium, webinaire
-f E manifestation, cérémonie, conférence, rencontre, journée, édition, compétition, convention
-m K livre, ouvrage, rapport, guide, numéro, essai
-f K revue, étude, publication
-m W décret, texte, projet de loi, règlement, arrêté
-f W loi, ordonnance, directive
-m P lauréat, orateur, intéressé, juriste, philosophe, sociologue, biologiste, généticien, doctorant, maire, député, entrepreneur, chercheur, économiste, élu, dirigeant, fondateur, ingénieur, universitaire, enseignant, scientifique
-m *MEP dernier
-f *MEP dernière
-f P lauréate, oratrice, doctorante, entrepreneuse, chercheuse, dirigeante, fondatrice, universitaire, enseignante, scientifique
-""")
+def _read_nouns() -> dict[str, tuple[str, frozenset[str]]]:
+    """Read each noun's gender and the types it may stand for (* is any organisation)."""
+    nouns = {}
+    for line in (LEXICON_FOLDER / "references.tsv").read_text(encoding="utf-8").splitlines()[1:]:
+        gender, types, words = line.split("\t")
+        nouns.update(dict.fromkeys(words.split(", "), (gender, _types(types))))
+    return nouns
+
+
+_NOUNS = _read_nouns()
 _FEMININE_HEADS = frozenset(word for word, (gender, _) in _NOUNS.items() if gender == "f")
 _MASCULINE_HEADS = frozenset(word for word, (gender, _) in _NOUNS.items() if gender == "m")
 
 _WORDS = "|".join(re.escape(noun) for noun in sorted(_NOUNS, key=len, reverse=True))
 _NOUN = re.compile(
-    rf"\b(?P<det>[Ll]['’]|[Ll]e |[Ll]a |[Cc]e |[Cc]et |[Cc]ette |[Dd]u |[Aa]u |[Ll]eur |[Ss]on |[Ss]a )(?P<noun>{_WORDS})\b"
+    rf"\b(?P<det>[Ll]['’]|[Ll]e |[Ll]a |[Cc]e |[Cc]et |[Cc]ette |[Dd]u |[Aa]u |[Ll]eur |[Ss]on |[Ss]a "
+    rf")(?P<noun>{_WORDS})\b"
     r"(?![-'’])",
     re.IGNORECASE,
 )
 # A complement or an adjective of kind makes a description of it, not a reference: "l'incubateur de la ville".
 _COMPLEMENT = re.compile(
-    r" (?:de|d['’]|du|des|qui|que|où|dont)\b|[- ](?:\w+(?:al|ale|aux|ique|iste|if|ive|aire|ienne?|ais|aise|ois|oise)\b)"
+    r" (?:de|d['’]|du|des|qui|que|où|dont)\b|[- ](?:\w+(?:al|ale|aux|ique|iste|if|ive|aire|ienne?|ais|aise|"
+    r"ois|oise)\b)"
     r"| [«A-ZÉÈÀ]| \w+ [A-ZÉ]"
 )
 _OUTRIGHT = re.compile(r" (?:de|d['’]|du|des)\b")
 _PRONOUN = re.compile(
-    r"(?:(?:^|[.;:,»] |\n|\b(?:et|puis|mais|car|où|dont|comme|quand|lorsqu['’]|qu['’]) ?))(?P<it>(?:Il|Elle|il|elle)s?)"
-    r" (?=\w|y )(?!y a\b|s['’]agit|faut|est (?:important|possible|nécessaire|vrai|temps|question|prévu|à noter|intéressant)"
+    r"(?:(?:^|[.;:,»] |\n|\b(?:et|puis|mais|car|où|dont|comme|quand|lorsqu['’]|qu['’]) ?))(?P<it>(?:Il|"
+    r"Elle|il|elle)s?)"
+    r" (?=\w|y )(?!y a\b|s['’]agit|faut|est (?:important|possible|nécessaire|vrai|temps|question|prévu|à "
+    r"noter|intéressant)"
     r"|sera (?:intéressant|possible)|reste (?:à|des)|existe|suffit|semble)"
 )
 _POSSESSIVE = re.compile(
-    r"\b(?P<its>[Ss]on|[Ss]a|[Ss]es|[Ll]eurs?) (?=(?P<owned>(?:premi\w+ |nouve\w+ |actuel\w* |ancien\w* |co-?|vice-|ex-|jeune )?"
-    r"(?:directeur|directrice|président|présidente|fondateur|fondatrice|cofondateur|cofondatrice|responsable|patron|"
+    r"\b(?P<its>[Ss]on|[Ss]a|[Ss]es|[Ll]eurs?) (?=(?P<owned>(?:premi\w+ |nouve\w+ |actuel\w* |ancien\w* |"
+    r"co-?|vice-|ex-|jeune )?"
+    r"(?:directeur|directrice|président|présidente|fondateur|fondatrice|cofondateur|cofondatrice|"
+    r"responsable|patron|"
     r"patronne|dirigeant|dirigeante|gérant|gérante|recteur|rectrice|doyen|doyenne|maire|créateur|créatrice|"
-    r"secrétaire|délégué|déléguée|coordinateur|coordinatrice|programme|dispositif|fonds|prix|trophées|incubateur|"
-    r"pépinière|accélérateur|filiale|laboratoire|chaire|siège|siège social|partenaires?|soutiens?|membres?|lauréats?|"
-    r"protégés|pensionnaires|antennes?|concours|réseau|master|directeurs|dirigeants|équipe|mains|murs|locaux|rangs|ailes?|toit|"
+    r"secrétaire|délégué|déléguée|coordinateur|coordinatrice|programme|dispositif|fonds|prix|trophées|"
+    r"incubateur|"
+    r"pépinière|accélérateur|filiale|laboratoire|chaire|siège|siège social|partenaires?|soutiens?|membres?|"
+    r"lauréats?|"
+    r"protégés|pensionnaires|antennes?|concours|réseau|master|directeurs|dirigeants|équipe|mains|murs|"
+    r"locaux|rangs|ailes?|toit|"
     r"statuts|missions|activités|création|thèse|livres?|ouvrages?|essais?|romans?|bureaux)\b|[A-ZÉ«]))"
 )
 _ABOUT_IT = re.compile(
-    r"\b(?P<it>en) (?=(?:dirige|préside|pilote|coordonne|confie|est confiée?|est|a été|était|devient|fut|sera|assure|prend|sont|ont été) (?:aujourd'hui |aussi |désormais )?"
+    r"\b(?P<it>en) (?=(?:dirige|préside|pilote|coordonne|confie|est confiée?|est|a été|était|devient|fut|"
+    r"sera|assure|prend|sont|ont été) (?:aujourd'hui |aussi |désormais )?"
     r"(?:à|le|la|l['’]|les|un|une|partenaires|membres|président|directeur|co))"
-    r"|(?P<object>\b(?:le|la|les) |\bl['’])(?=(?:dirig|présid|pilot|coordonn|anim|soutien|soutenai|financ|subventionn|"
+    r"|(?P<object>\b(?:le|la|les) |\bl['’])(?=(?:dirig|présid|pilot|coordonn|anim|soutien|soutenai|financ|"
+    r"subventionn|"
     r"remplac|accompagn|a fondé|ont fondé|a créé|ont créé|a lancé|ont rejoint|a rejoint)\w*)"
-    r"|\b(?P<there>y) (?=(?:siègent|siège|adhèrent|participe|participent|cofinance|finance|ont |a |avait |avaient |fait |font |"
+    r"|\b(?P<there>y) (?=(?:siègent|siège|adhèrent|participe|participent|cofinance|finance|ont |a |avait |"
+    r"avaient |fait |font |"
     r"prend|prennent|intervien|présent|témoign|poser|porte|était|étaient|sont intervenu|est intervenu))"
     r"|\b[Oo]n (?P<him>lui) (?=doit)"
 )
 _JOINS = re.compile(r" ?(?:siège|adhèr|cofinance|finance|poser|porte)")
 _PERSONAL = re.compile(
-    r" (?:y )?(?:le |la |l['’])?(?:dirig|présid|fond|co-?fond|étudi|enseign|a été élue?|est intervenu|interv|soutient en|rêv|"
-    r"a (?:créé|fondé|cofondé|lancé|rejoint|dirigé|présidé|publié|écrit|travaillé|obtenu)|avait (?:cofondé|fondé|créé|monté)"
-    r"|travaill|exerc|coordonn|pilot|publi|signe|dit|explique|raconte|confie|crée|lance|s['’]installe|est l['’]auteur|est né)"
+    r" (?:y )?(?:le |la |l['’])?(?:dirig|présid|fond|co-?fond|étudi|enseign|a été élue?|est intervenu|"
+    r"interv|soutient en|rêv|"
+    r"a (?:créé|fondé|cofondé|lancé|rejoint|dirigé|présidé|publié|écrit|travaillé|obtenu)|avait (?:cofondé|"
+    r"fondé|créé|monté)"
+    r"|travaill|exerc|coordonn|pilot|publi|signe|dit|explique|raconte|confie|crée|lance|s['’]installe|est "
+    r"l['’]auteur|est né)"
 )
 _IMPERSONAL = re.compile(
-    r" (?:a été (?:créé|fondé|lancé|inauguré|porté|imaginé)|est (?:porté|géré|piloté|animé|organisé|financé|soutenu|basé|"
-    r"installé|implanté|devenu|présidé|dirigé|né)|compte|propose|regroupe|rassemble|héberge|accueille|accompagne|réunit|"
+    r" (?:a été (?:créé|fondé|lancé|inauguré|porté|imaginé)|est (?:porté|géré|piloté|animé|organisé|"
+    r"financé|soutenu|basé|"
+    r"installé|implanté|devenu|présidé|dirigé|né)|compte|propose|regroupe|rassemble|héberge|accueille|"
+    r"accompagne|réunit|"
     r"bénéficie|dispose|représente|se compose|emploie|fédère|ouvre|ouvrira|couvre|remplace|succède)"
 )
 _AFTER_PREPOSITION = re.compile(
-    r"\b(?:de|du|des|d['’]|à|au|aux|par|avec|dans|en|chez|pour|sur|sous|lors|entre)(?: (?:l['’]|la |le |les ))?\s?$|\b(?:de l|à l|d|par l|avec l)['’]$"
+    r"\b(?:de|du|des|d['’]|à|au|aux|par|avec|dans|en|chez|pour|sur|sous|lors|entre)(?: (?:l['’]|la |le |"
+    r"les ))?\s?$|\b(?:de l|à l|d|par l|avec l)['’]$"
 )
 _REACH = 5  # sentences looked back at
 _SECTION = 15  # sentences a heading governs at most
@@ -206,15 +191,17 @@ def _names_by_sentence(document: Document, entities: Sequence[Entity]) -> list[l
             same_kind = (left.entity.type in _ORGANISATIONS) == (right.entity.type in _ORGANISATIONS) and (
                 left.entity.type in _ORGANISATIONS or left.entity.type == right.entity.type
             )
-            if same_kind and left.entity.id != right.entity.id and _BETWEEN_LISTED.fullmatch(
-                document.text, left.end, right.start
+            if (
+                same_kind
+                and left.entity.id != right.entity.id
+                and _BETWEEN_LISTED.fullmatch(document.text, left.end, right.start)
             ):
                 left.listed = right.listed = True
     return named
 
 
 def _protagonist(entities: Sequence[Entity], named: Sequence[Sequence[_Named]]) -> Entity | None:
-    """The person an article is about: named in its title, else far more often than all others."""
+    """Return the person an article is about: named in its title, else far more often than all others."""
     people = sorted((one for one in entities if one.type == "Person"), key=lambda one: -len(one.mentions))
     if not people:
         return None
@@ -226,7 +213,7 @@ def _protagonist(entities: Sequence[Entity], named: Sequence[Sequence[_Named]]) 
 
 
 def _mains(entities: Sequence[Entity], named: Sequence[Sequence[_Named]]) -> tuple[Entity, ...]:
-    """What an article is about: organisations, schemes and events of its title, then those named often."""
+    """Return what an article is about: what its title names (but people), then what is named often."""
     titled = [name.entity for name in (named[0] if named else ()) if name.entity.type != "Person"]
     often = [one for one in entities if one.type != "Person" and len(one.mentions) >= _OFTEN]
     often.sort(key=lambda one: -len(one.mentions))
@@ -234,7 +221,7 @@ def _mains(entities: Sequence[Entity], named: Sequence[Sequence[_Named]]) -> tup
 
 
 def _gender(document: Document, entity: Entity, heads: frozenset[str]) -> str | None:
-    """The grammatical gender of an entity's name, from the article before it, else from its first word."""
+    """Return the gender of an entity's name, from the article before it, else from its first word."""
     for mention in entity.mentions:
         before = document.text[max(0, mention.start - 4) : mention.start].lower()
         if before.endswith(("le ", "du ", "au ", " m. ")):
@@ -285,7 +272,7 @@ def _in_sentence(reading: _Reading, index: int, sentence: Span) -> Iterator[Refe
                 yield Reference(*match.span("its"), entity.id, "possessive")
     for match in _ABOUT_IT.finditer(text, sentence.start, sentence.end):
         group = next(name for name in ("it", "object", "there", "him") if match[name])
-        start, end = match.span(group)
+        start = match.start(group)
         if not _inside_name(names, start):
             entity = _clitic(reading, index, sentence, match)
             if entity:
@@ -294,7 +281,7 @@ def _in_sentence(reading: _Reading, index: int, sentence: Span) -> Iterator[Refe
 
 
 def _note(names: list[_Named], start: int, end: int, entity: Entity) -> None:
-    """Keep what a pronoun stands for among the names of its sentence: the next one likely stands for the same."""
+    """Keep what a pronoun stands for among the names of its sentence: the next likely stands for it too."""
     names.append(_Named(start, end, entity, subject=True))
     names.sort(key=lambda name: name.start)
 
@@ -335,7 +322,7 @@ def _owners(owned: str) -> frozenset[str]:
 
 
 def _clitic(reading: _Reading, index: int, sentence: Span, match: re.Match[str]) -> Entity | None:
-    """What "en", "le" or "y" stands for: named in an earlier clause or sentence, mostly as its subject."""
+    """Return what "en", "le" or "y" stands for: named in an earlier clause or sentence."""
     clause = max(match.string.rfind(mark, sentence.start, match.start()) for mark in ";:")
     types = _ORGANISATIONS | _SCHEMES
     if match["there"] and not _JOINS.match(match.string, match.end()):
@@ -374,8 +361,11 @@ def _pronoun(reading: _Reading, index: int, match: re.Match[str], offset: int) -
 def _antecedent(
     reading: _Reading, index: int, offset: int, wanted: _Wanted, *, subject: bool = False
 ) -> Entity | None:
-    """The entity meant at ``offset``: one whose name begins with the noun itself, else a near subject, else the
-    entity that the article is about, else the last one that fits."""
+    """Return the entity meant at ``offset``.
+
+    That is one whose name begins with the noun itself, else a near subject, else what heading or article
+    is about, else the last one that fits.
+    """
 
     def fits(entity: Entity) -> bool:
         known = reading.genders[entity.id]
@@ -408,7 +398,7 @@ def _last_named(entity: Entity, offset: int) -> int:
 
 
 def _heading_names(reading: _Reading, index: int) -> list[Entity]:
-    """What the heading above a sentence names (the article's title governs no section)."""
+    """Return what the heading above a sentence names (the article's title governs no section)."""
     document = reading.document
     for back in range(index, max(0, index - _SECTION), -1):
         block = document.block_at(document.sentences[back].start)
@@ -420,7 +410,7 @@ def _heading_names(reading: _Reading, index: int) -> list[Entity]:
 def _person(
     reading: _Reading, index: int, offset: int, fits: Callable[[Entity], bool], *, subject: bool
 ) -> Entity | None:
-    """The person meant: in a portrait, a new paragraph goes back to the one it is about."""
+    """Return the person meant: in a portrait, a new paragraph goes back to the one it is about."""
     first, reach = index, _REACH
     if reading.protagonist is not None:
         block = reading.document.block_index(offset)

@@ -1,4 +1,4 @@
-"""What stands beside a name: "Olivier X (Affilogic)", "Patrick Y, d'Europe Technologies", "REALIS, pépinière de …".
+"""What stands beside a name: "Olivier X (Affilogic)", "Anne Y, de l'Avise", "le Lest, unité mixte du Cnrs".
 
 Each is read and taken out, which leaves a shorter template in which names stand side by side.
 """
@@ -7,40 +7,55 @@ from __future__ import annotations
 
 import re
 
-from ingest.extract.relations.language import DET, LETTER_SETS, PHRASE, compiled, coordination, slot_numbers
+from ingest.extract.relations.language import DET, LETTER_SETS, compiled, coordination, slot_numbers
 from ingest.extract.relations.rule import Finding
 
 _ORG = LETTER_SETS["ORG"]
 _ARTICLE = "(?:la |le |l'|les |groupe |université )?"
 _PARENTHESIS = re.compile(r" ?\(([^()]{1,160})\)")
-_OWNER = re.compile(rf"<(\w)(\d+)>(?: ?,)?$")
+_OWNER = re.compile(r"<(\w)(\d+)>(?: ?,)?$")
 _DATES_ONLY = re.compile(r"^<D\d+>$")
-_PERSON_OF = compiled(r"(?P<s><P\d+>)(?:, (?:lui aussi |elle aussi )?| )(?:de la |de l'|du |des |de |d'|pour (?:le |la |l')?|chez |au nom d[eu] ?(?:la |l')?|au titre d[eu] ?(?:la |l')?|représentant (?:le |la |l')?)(?P<o><[URICBO]\d+>)(?=[,.;:)]| et | et,| est | a | ont | sont |$)")
+_PERSON_OF = compiled(
+    r"(?P<s><P\d+>)(?:, (?:lui aussi |elle aussi )?| )(?:de la |de l'|du |des |de |d'|pour (?:le |la |l')?|"
+    r"chez |au nom d[eu] ?(?:la |l')?|au titre d[eu] ?(?:la |l')?|représentant (?:le |la |"
+    r"l')?)(?P<o><[URICBO]\d+>)(?=[,.;:)]| et | et,| est | a | ont | sont |$)"
+)
 _PART = (
-    r"(?:unité mixte(?: de recherche)?|unité(?: de recherche)?|umr|laboratoire(?: commun| mixte)?|filiale|composante|branche|"
+    r"(?:unité mixte(?: de recherche)?|unité(?: de recherche)?|umr|laboratoire(?: commun| mixte)?|filiale|"
+    r"composante|branche|"
     r"antenne|département|service|direction|équipe|école(?: de gestion| interne)?|institut|division|cellule|"
-    r"équipe(?:-projet)?|structure interne|centre|émanation|incubateur|pépinière|accélérateur|start-up studio|chaire)"
+    r"équipe(?:-projet)?|structure interne|centre|émanation|incubateur|pépinière|accélérateur|start-up "
+    r"studio|chaire)"
 )
 _PART_OF = compiled(
-    rf"(?P<s><[URICBO]\d+>)(?:, ?| est )(?:aujourd'hui |devenue? |l'|la |le |une? )?(?:(?:seule|plus) )?{_PART}"
+    rf"(?P<s><[URICBO]\d+>)(?:, ?| est )(?:aujourd'hui |devenue? |l'|la |le |une? )?(?:(?:seule|plus) "
+    rf")?{_PART}"
     r"(?: (?!de\b|d'|du\b|des\b)[\w'&-]+| de recherche| d'innovation| de r&d| d'incubation| interne){0,3}"
     r"(?: placée sous la (?:double |triple )?tutelle| rattachée?| commune?| partagée?| sous tutelle)?"
-    rf" (?:d[eu] (?:l'|la )?|d'|à (?:la |l')?|au |aux |entre (?:la |le |l')?)(?P<o>{coordination(_ORG, _ARTICLE)})"
+    rf" (?:d[eu] (?:l'|la )?|d'|à (?:la |l')?|au |aux |entre (?:la |le |"
+    rf"l')?)(?P<o>{coordination(_ORG, _ARTICLE)})"
 )
 _TUTELLE = compiled(
-    r"(?P<s><[URICBO]\d+>),? [^<>.;:]{0,60}(?:sous (?:la )?(?:double |triple )?tutelle|rattachée?s?|intégrée?s?|adossée?s?|hébergée? au sein)"
+    r"(?P<s><[URICBO]\d+>),? [^<>.;:]{0,60}(?:sous (?:la )?(?:double |triple )?tutelle|rattachée?s?|"
+    r"intégrée?s?|adossée?s?|hébergée? au sein)"
     rf" (?:de |du |des |d'|à |au |aux )(?:la |l')?(?P<o>{coordination(_ORG)})"
 )
 _APPOSED = compiled(
-    rf"(?P<head><[URICBOMEKLGW]\d+>), (?:[a-z][\w' -]{{2,40}} (?:créée?|fondée?|née?|lancée?|ouverte?)[^<>,.;:]{{0,20}}<D\d+>(?P<end2>,)|(?!(?:et|qui|que|dont|où|mais|par|avec|à|en|au|dans|sur|ou|de|du|d'|des|il|elle|l'un|co|ex-)\b|[^,]*(?:ée?s?|ie?s?|ue?s?) (?:par|à|en|au|dans|le|depuis)\b)"
-    r"(?:(?:le |la |l'|une? )?[a-zà-ÿ][^<>,.;:()]{2,60}|(?:le |la |l'|une? )?[a-zà-ÿ][\w' -]{2,50} (?:de |du |d'|des )(?:la |l')?" + coordination("LGURICBOM") + r")(?P<end>,|(?=[.;]|$)))"
+    r"(?P<head><[URICBOMEKLGW]\d+>), (?:[a-z][\w' -]{2,40} (?:créée?|fondée?|née?|lancée?|"
+    r"ouverte?)[^<>,.;:]{0,20}<D\d+>(?P<end2>,)|(?!(?:et|qui|que|dont|où|mais|par|avec|à|en|au|dans|sur|ou|"
+    r"de|du|d'|des|il|elle|l'un|co|ex-)\b|[^,]*(?:ée?s?|ie?s?|ue?s?) (?:par|à|en|au|dans|le|depuis)\b)"
+    r"(?:(?:le |la |l'|une? )?[a-zà-ÿ][^<>,.;:()]{2,60}|(?:le |la |l'|une? )?[a-zà-ÿ][\w' -]{2,50} (?:de |"
+    r"du |d'|des )(?:la |l')?" + coordination("LGURICBOM") + r")(?P<end>,|(?=[.;]|$)))"
 )
 _INSERTED = re.compile(
-    rf", (?:en (?:partenariat|lien|collaboration|association)(?: étroite?)? avec|aux côtés d[eu]|avec) {coordination('P' + _ORG)}(?=,)"
+    rf", (?:en (?:partenariat|lien|collaboration|association)(?: étroite?)? avec|aux côtés d[eu]|avec) "
+    rf"{coordination('P' + _ORG)}(?=,)"
 )
 _OWNED = compiled(
-    r"(?P<o><[M]\d+>), (?:le |la |l'|une? )?(?:programme|dispositif|concours|prix|fonds|label|appel à projets|initiative|parcours|outil|abonnement|service|projet)"
-    r"(?: (?!de\b|d'|du\b|des\b)[\w'-]+| d'[a-z][\w-]+| de [a-z][\w-]+){0,3}? (?:de |du |d'|des )(?:la |l')?(?P<s>(?:{PHRASE})?<[URICBO]\d+>)"
+    r"(?P<o><[M]\d+>), (?:le |la |l'|une? )?(?:programme|dispositif|concours|prix|fonds|label|appel à "
+    r"projets|initiative|parcours|outil|abonnement|service|projet)"
+    r"(?: (?!de\b|d'|du\b|des\b)[\w'-]+| d'[a-z][\w-]+| de [a-z][\w-]+){0,3}? (?:de |du |d'|des )(?:la |"
+    r"l')?(?P<s>(?:{PHRASE})?<[URICBO]\d+>)"
 )
 
 
@@ -61,25 +76,36 @@ def read_parentheses(template: str) -> tuple[list[Finding], str]:
 
 
 def _beside(letter: str, number: int, inner: str) -> list[Finding]:
-    """What "(inner)" says of the name it follows: only when it begins with a name."""
-    match = re.match(rf"(?:{DET}|chef-lieu : |siège : |à |en |au |(?:sous la )?(?:coordination|direction|coord\\.|dir\\.|éd\\.) (?:de |d')?|par )?<(\w)(\d+)>(?P<rest>.*)$", inner)
+    """Find what "(inner)" says of the name it follows: only when it begins with a name."""
+    match = re.match(
+        rf"(?:{DET}|chef-lieu : |siège : |à |en |au |(?:sous la )?(?:coordination|direction|coord\.|"
+        rf"dir\.|éd\.) (?:de |d')?|par )?<(\w)(\d+)>(?P<rest>.*)$",
+        inner,
+    )
     if not match or not re.match(r"$|,| et |/| ?[-–;]", match["rest"]):
         return []
     other, target = match[1], int(match[2])
-    others = [target, *slot_numbers(match["rest"], other)] if match["rest"].lstrip(", ").startswith(("<", "et <")) else [target]
-    if letter == "K" and other == "P":
-        return [Finding(one, "authorOf", number, "edited-by", 0.85) for one in slot_numbers(inner, "P")]
-    if letter == "P" and other in _ORG:
-        return [Finding(number, "affiliatedWith", one, "person-paren", 0.9) for one in others]
-    if letter == "R" and other in "UR":
-        return [Finding(number, "partOf", one, "part-paren", 0.7) for one in slot_numbers(inner, "UR")]
-    if letter in _ORG + "E" and other in "LG":
-        return [Finding(number, "locatedIn", one, "place-paren", 0.7) for one in others]
-    if letter == "L" and other in "LG":
-        return [Finding(number, "partOf", one, "place-in-place-paren", 0.7) for one in others]
+    others = (
+        [target, *slot_numbers(match["rest"], other)]
+        if match["rest"].lstrip(", ").startswith(("<", "et <"))
+        else [target]
+    )
+    for owners, inners, predicate, rule, confidence in _BESIDE:
+        if letter in owners and other in inners:
+            numbers = slot_numbers(inner, inners) if rule in ("edited-by", "part-paren") else others
+            pairs = [(one, number) if predicate == "authorOf" else (number, one) for one in numbers]
+            return [Finding(first, predicate, second, rule, confidence) for first, second in pairs]
     return []
 
 
+# What "X (Y)" says, by the letters of X and Y.
+_BESIDE = (
+    ("K", "P", "authorOf", "edited-by", 0.85),
+    ("P", _ORG, "affiliatedWith", "person-paren", 0.9),
+    ("R", "UR", "partOf", "part-paren", 0.7),
+    (_ORG + "E", "LG", "locatedIn", "place-paren", 0.7),
+    ("L", "LG", "partOf", "place-in-place-paren", 0.7),
+)
 _PLACED = re.compile(r"(<[URICBO]\d+>),? (?:à|en|au) <[LG]\d+>(?=,| et )")
 _RELATIVE = re.compile(r"(<\w\d+>), (?:qui|que|qu'|dont|où) ?[^,.;:()]{3,90}(?=,)")
 
@@ -91,7 +117,7 @@ def without_asides(template: str) -> str:
 
 def read_appositions(template: str) -> tuple[list[Finding], str]:
     """Read "X, unité mixte de Y et du Z" and "A, de B"; take descriptions out."""
-    findings = []
+    findings: list[Finding] = []
     for pattern, predicate, name, confidence in (
         (_PART_OF, "partOf", "part-apposition", 0.75),
         (_TUTELLE, "partOf", "part-under", 0.75),
@@ -100,12 +126,16 @@ def read_appositions(template: str) -> tuple[list[Finding], str]:
         for match in pattern.finditer(template):
             for subject in slot_numbers(match["s"]):
                 findings.extend(
-                    Finding(subject, predicate, target, name, confidence) for target in slot_numbers(match["o"])
+                    Finding(subject, predicate, target, name, confidence)
+                    for target in slot_numbers(match["o"])
                 )
     for match in _PERSON_OF.finditer(template):
         findings.append(
-            Finding(slot_numbers(match["s"])[0], "affiliatedWith", slot_numbers(match["o"])[0], "person-of", 0.8)
+            Finding(
+                slot_numbers(match["s"])[0], "affiliatedWith", slot_numbers(match["o"])[0], "person-of", 0.8
+            )
         )
     shorter = _PERSON_OF.sub(r"\1", template)
-    return findings, _INSERTED.sub("", _APPOSED.sub(lambda match: match[1] + (match["end2"] or match["end"] or ""), shorter))
-
+    return findings, _INSERTED.sub(
+        "", _APPOSED.sub(lambda match: match[1] + (match["end2"] or match["end"] or ""), shorter)
+    )

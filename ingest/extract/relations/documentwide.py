@@ -1,4 +1,4 @@
-"""Relations that no single sentence says: lists under a line, dates that govern a paragraph, names within names."""
+"""Relations that no single sentence says: lists under a line, dates over a paragraph, names within names."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from ingest.extract.document import Document
 from ingest.extract.relations.dates_of import dated_by_name
-from ingest.extract.relations.language import compiled, slot_numbers
 from ingest.extract.relations.evidence import quotation
+from ingest.extract.relations.language import compiled, slot_numbers
 from ingest.extract.relations.places import read_adjectives
-from ingest.extract.relations.sequences import AUTHORS, BORN_OF, COHORT, SPEAKERS, WINNERS, read_sequences
+from ingest.extract.relations.sequences import AUTHORS, BORN_OF, COHORT, SPEAKERS, WINNERS, read_lists
 from ingest.extract.relations.slots import LETTERS, Scene, Slot
 from ingest.model import Entity, Relation, Span
 from ontology import fold
@@ -33,24 +33,36 @@ def find(document: Document, scenes: Sequence[Scene], known: Mapping[str, Entity
 
 
 def _claim(
-    document: Document, scene: Scene, ends: tuple[Slot, str], predicate: str, target: str, rule: tuple[str, float]
+    document: Document,
+    scene: Scene,
+    ends: tuple[Slot, str],
+    predicate: str,
+    target: str,
+    rule: tuple[str, float],
 ) -> Relation:
     slot, subject = ends
     evidence = quotation(document.text, scene.span, Span(slot.start, slot.end))
     return Relation(subject, predicate, target, rule[1], rule[0], evidence)
 
 
-def _adjectives(document: Document, scenes: Sequence[Scene], known: Mapping[str, Entity]) -> Iterator[Relation]:
+def _adjectives(
+    document: Document, scenes: Sequence[Scene], known: Mapping[str, Entity]
+) -> Iterator[Relation]:
     places = {
-        fold(name): entity.id for entity in known.values() if entity.type in ("Place", "Region") for name in entity.names
+        fold(name): entity.id
+        for entity in known.values()
+        if entity.type in ("Place", "Region")
+        for name in entity.names
     }
     if not places:
         return
     for scene in scenes:
         if scene.numbers(_ORGANISATIONS):
-            for number, place in read_adjectives(scene, scene.template, places):
+            for number, place in read_adjectives(scene.template, places):
                 slot = scene.slots[number]
-                yield _claim(document, scene, (slot, slot.key), "locatedIn", places[place], ("place-adjective", 0.7))
+                yield _claim(
+                    document, scene, (slot, slot.key), "locatedIn", places[place], ("place-adjective", 0.7)
+                )
 
 
 def _names_with_dates(document: Document, known: Mapping[str, Entity]) -> Iterator[Relation]:
@@ -60,11 +72,17 @@ def _names_with_dates(document: Document, known: Mapping[str, Entity]) -> Iterat
         sentence = document.sentences[index] if index is not None else mention
         confidence = 0.85 if predicate == "dated" else 0.5
         yield Relation(
-            entity_id, predicate, value, confidence, "date-in-name", quotation(document.text, sentence, mention)
+            entity_id,
+            predicate,
+            value,
+            confidence,
+            "date-in-name",
+            quotation(document.text, sentence, mention),
         )
 
 
-# "Université de Lille" and its like name a whole territory; a laboratory or a meeting "de Lille" stands in it.
+# "Université de Lille" and its like name a whole territory; a laboratory or a meeting "de Lille" stands
+# in it.
 _OF_PLACE = re.compile(r".* (?:de|du|d|des|en)(?: la| l)? (?P<place>\w[\w ]*)$")
 
 
@@ -79,7 +97,12 @@ def _names_with_places(document: Document, known: Mapping[str, Entity]) -> Itera
         for name in entity.names:
             match = _OF_PLACE.match(fold(name))
             place = places.get(match["place"]) if match else None
-            if place is not None and " ile de " not in f" {fold(name)} " and place.id != entity.id and entity.mentions:
+            if (
+                place is not None
+                and " ile de " not in f" {fold(name)} "
+                and place.id != entity.id
+                and entity.mentions
+            ):
                 mention = entity.mentions[0]
                 index = document.sentence_index(mention.start)
                 sentence = document.sentences[index] if index is not None else mention
@@ -110,7 +133,7 @@ _KINDS = (
 
 
 def _lists(document: Document, scenes: Sequence[Scene]) -> Iterator[Relation]:
-    for sequence in read_sequences(scenes):
+    for sequence in read_lists(scenes):
         head = scenes[sequence.head]
         kind = next((one for one in _KINDS if one.lead.search(head.template)), None)
         owner = _governing(scenes, sequence.head, kind.owner) if kind else None
@@ -134,7 +157,7 @@ _MERGED = compiled(r"^[•–-]?\s*(?P<s><G\d+>) ?[:=←] ?(?P<o><G\d+>(?:, <G\d
 
 
 def _merged_regions(document: Document, scenes: Sequence[Scene]) -> Iterator[Relation]:
-    """Find "Normandie : Basse-Normandie et Haute-Normandie (Rouen)", the way lists of new regions are written."""
+    """Find "Normandie : Basse-Normandie et Haute-Normandie (Rouen)", as lists of new regions have it."""
     for scene in scenes:
         match = _MERGED.match(scene.template)
         if not match:
@@ -195,11 +218,15 @@ def _colon_lists(document: Document, scenes: Sequence[Scene]) -> Iterator[Relati
             continue
         lead = match["lead"]
         for kind in _KINDS[:2]:
-            owners = [number for number in slot_numbers(lead, kind.owner)]
+            owners = slot_numbers(lead, kind.owner)
             if not kind.lead.search(lead) or not owners:
                 continue
             owner = scene.slots[owners[0]].key
-            for part in re.split(r" ?; ?", match["rest"]) if ";" in match["rest"] else re.split(r",| et ", match["rest"]):
+            for part in (
+                re.split(r" ?; ?", match["rest"])
+                if ";" in match["rest"]
+                else re.split(r",| et ", match["rest"])
+            ):
                 head = _PART_HEAD.match(part.strip())
                 if not head or head[1] not in kind.items:
                     continue
@@ -211,7 +238,7 @@ def _colon_lists(document: Document, scenes: Sequence[Scene]) -> Iterator[Relati
 
 
 def _governing(scenes: Sequence[Scene], index: int, letters: str) -> str | None:
-    """The entity that a list is about: in its own line, else the last one before, else the first of the article."""
+    """Return the entity that a list is about: in the line above it, else the last one before that."""
     for back in range(index, -1, -1):
         numbers = scenes[back].numbers(letters)
         if numbers:
@@ -219,7 +246,9 @@ def _governing(scenes: Sequence[Scene], index: int, letters: str) -> str | None:
     return None
 
 
-_BORN = re.compile(r"\b(?:ouvre ses portes|voit le jour|est (?:née?|créée?|fondée?|inaugurée?)|naît|ouvre|démarre)\b")
+_BORN = re.compile(
+    r"\b(?:ouvre ses portes|voit le jour|est (?:née?|créée?|fondée?|inaugurée?)|naît|ouvre|démarre)\b"
+)
 _ONLY_DATE = re.compile(r"^[•●▪■◦‣∙·*–—-]?\s*(?:[A-Za-zé]+ )?<D(\d+)>[^<>\w]*(?:[A-Za-zéû ]{0,20})[.:–—-]?$")
 
 
@@ -235,11 +264,21 @@ def _dated_paragraphs(document: Document, scenes: Sequence[Scene]) -> Iterator[R
                 break
             born = _BORN.search(following.template)
             if born:
-                before = [number for number in following.numbers(_ORGANISATIONS + "M")
-                          if following.template.find(f"{number}>") < born.start()]
+                before = [
+                    number
+                    for number in following.numbers(_ORGANISATIONS + "M")
+                    if following.template.find(f"{number}>") < born.start()
+                ]
                 for number in before[-1:]:
                     slot = following.slots[number]
-                    yield _claim(document, following, (slot, slot.key), "foundedOn", date.key, ("birth-under-date", 0.6))
+                    yield _claim(
+                        document,
+                        following,
+                        (slot, slot.key),
+                        "foundedOn",
+                        date.key,
+                        ("birth-under-date", 0.6),
+                    )
             for number in following.numbers("E")[:1]:
                 slot = following.slots[number]
                 yield _claim(document, following, (slot, slot.key), "heldOn", date.key, ("date-above", 0.75))

@@ -32,7 +32,7 @@ def _window(text: str, sentence: Span, ends: Span) -> tuple[int, int]:
 
 
 def _cut(text: str, low: int, high: int, *, first: bool) -> int:
-    """The best place to cut between two offsets: at a clause mark, else at a blank."""
+    """Return the best place to cut between two offsets: at a clause mark, else at a blank."""
     marks = list(_CLAUSE.finditer(text, low, high))
     if not marks:
         return high if first else max(low, high)

@@ -8,23 +8,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from ingest.extract.document import Document
 from ingest.extract.relations import documentwide
 from ingest.extract.relations.appositions import read_appositions, read_parentheses, without_asides
-from ingest.extract.relations.dates_of import BIRTHS, held_on
+from ingest.extract.relations.dates_of import held_on
 from ingest.extract.relations.evidence import quotation
 from ingest.extract.relations.frames import frame_rules
-from ingest.extract.relations.gatherings import GATHERINGS
-from ingest.extract.relations.links import LINKS
-from ingest.extract.relations.places import PLACES, place_findings
+from ingest.extract.relations.places import place_findings
 from ingest.extract.relations.roles import read_roles
 from ingest.extract.relations.rule import Finding, run
+from ingest.extract.relations.rulebook import read_rulebook
 from ingest.extract.relations.slots import TYPES, Scene, read_scenes
 from ingest.model import Entity, Relation, Span
 from ontology import DATED, signature
 
-_RULES = (*frame_rules(), *LINKS, *GATHERINGS, *PLACES, *BIRTHS)
-# Who acts is sure only once roles and descriptions are out of the way: "le recteur de l'académie ouvre les assises".
+_RULES = (*frame_rules(), *read_rulebook())
+# Who acts is sure only once roles and descriptions are out of the way: "le recteur de l'académie ouvre
+# les assises".
 _ACTING = tuple(one for one in _RULES if one.head and one.name != "with-partner")
 _OTHERS = tuple(one for one in _RULES if not one.head or one.name == "with-partner")
-# The guide annotates the most specific relation: the general one is dropped where the specific one is said too.
+# The guide annotates the most specific relation: the general one is dropped where the specific one is
+# said too.
 _IMPLIED = {"affiliatedWith": ("directs",)}
 _ENOUGH_SLOTS = 2
 
@@ -32,7 +33,7 @@ _ENOUGH_SLOTS = 2
 def find_relations(document: Document, entities: Sequence[Entity]) -> tuple[Relation, ...]:
     """Find the claims of one article about its entities, best first.
 
-    Each (subject, predicate, object) stands once, with the words that say it best (at most 300 characters, exact).
+    Each (subject, predicate, object) stands once, with the exact words that say it best, at most 300.
     """
     entities = [entity for entity in entities if entity.mentions]
     known = {entity.id: entity for entity in entities}
@@ -47,7 +48,7 @@ def find_relations(document: Document, entities: Sequence[Entity]) -> tuple[Rela
 
 
 def read_scene(scene: Scene) -> Iterator[Finding]:
-    """Find all that the rules say of one sentence: on the full template, then without parentheses and roles."""
+    """Find all that the rules say of one sentence: on the full template, then on shorter and shorter ones."""
     if len(scene.slots) < _ENOUGH_SLOTS:
         return
     said, plain = read_parentheses(scene.template)
@@ -58,7 +59,9 @@ def read_scene(scene: Scene) -> Iterator[Finding]:
     yield from said
     said, bare = read_appositions(without_roles)
     yield from said
-    if bare != plain:  # roles may hang on a person behind an apposition: "chercheuse à X, unité de Y, …, Anne Roy"
+    if (
+        bare != plain
+    ):  # roles may hang on a person behind an apposition: "chercheuse à X, unité de Y, …, Anne Roy"
         _, shorter = read_appositions(plain)
         said, _ = read_roles(shorter)
         yield from said
@@ -96,7 +99,8 @@ def _relation(
 
 
 _SITES = re.compile(
-    r"(?:quartier|zone|parc|campus|domaine|site|rue|place|tour|halle|hôtel|maison|palais|château|gare|usine|cité|espace|"
+    r"(?:quartier|zone|parc|campus|domaine|site|rue|place|tour|halle|hôtel|maison|palais|château|gare|"
+    r"usine|cité|espace|"
     r"pôle|technoparc|îlot|friche|salle|centre|tiers-lieu|lieu|station|fort|port|avenue|boulevard)\b",
     re.IGNORECASE,
 )
@@ -126,7 +130,8 @@ def _specific(found: dict[tuple[str, str, str], Relation]) -> Iterable[Relation]
         if any((subject, narrower, target) in found for narrower in _IMPLIED.get(predicate, ())):
             continue
         if predicate in DATED and any(
-            key[:2] == (subject, predicate) and len(key[2]) > len(target) and key[2].startswith(target) for key in dates
+            key[:2] == (subject, predicate) and len(key[2]) > len(target) and key[2].startswith(target)
+            for key in dates
         ):
             continue
         yield relation

@@ -10,9 +10,13 @@ from ingest.extract.relations.language import LETTER_SETS, compiled, slot_number
 from ingest.model import NO_DETAILS
 
 
+class BadRule(ValueError):
+    """A rule file that cannot be read: says the file, the rule and what is wrong with it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A relation within one scene: slot numbers for the ends; ``object`` is None when ``value`` is a date."""
+    """A relation within one scene, by the numbers of its slots; a date is a slot too."""
 
     subject: int
     predicate: str
@@ -57,9 +61,7 @@ class Rule:
                     yield Finding(subject, self.predicate, target, self.name, self.confidence)
 
 
-def rule(  # noqa: PLR0913 - a rule is written on few lines
-    name: str, predicate: str, source: str, cues: str, confidence: float = 0.6, head: str = ""
-) -> Rule:
+def rule(name: str, predicate: str, source: str, cues: str, confidence: float = 0.6, head: str = "") -> Rule:
     """Make a rule; ``cues`` are separated by spaces ("_" stands for a space within one)."""
     pieces = tuple(cue.replace("_", " ") for cue in cues.split())
     return Rule(name, predicate, compiled(source), pieces, confidence, head)
@@ -73,9 +75,12 @@ _WHO = re.compile(r",? qui\b")
 
 
 _UNSAID = re.compile(
-    r"\b(?:souhait|voudrai|voulai|veut|veulent|pourrai|devrai|devra\b|doit|doivent|prévoi|espèr|envisag|aimerai|ambitionn|"
-    r"projett|rêv|compte(?:nt)? (?!parmi)|n'(?:est|a|ont|étai|avai|y|en)\b|ne (?:\w+ ){1,3}(?:pas|plus|jamais)|"
-    r"serai(?:t|ent)\b|aurai(?:t|ent)\b|si |refus|renonc|candidat|annul|sera(?:it)? |seront |aura |auront |va |vont |attend)",
+    r"\b(?:souhait|voudrai|voulai|veut|veulent|pourrai|devrai|devra\b|doit|doivent|prévoi|espèr|envisag|"
+    r"aimerai|ambitionn|"
+    r"projett|rêv|compte(?:nt)? (?!parmi)|n'(?:est|a|ont|étai|avai|y|en)\b|ne (?:\w+ ){1,3}(?:pas|plus|"
+    r"jamais)|"
+    r"serai(?:t|ent)\b|aurai(?:t|ent)\b|si |refus|renonc|candidat|annul|sera(?:it)? |seront |aura |auront "
+    r"|va |vont |attend)",
 )
 
 

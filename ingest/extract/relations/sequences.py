@@ -1,4 +1,4 @@
-"""Lists: what the line above them says holds for each of their items (winners, members, start-ups, speakers)."""
+"""Lists: what the line above them says holds for each of their items (winners, start-ups, authors)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
-class Sequence_:
+class ItemList:
     """A line and the items under it."""
 
     head: int
@@ -28,8 +28,14 @@ class Sequence_:
     scenes: tuple[int, ...]
 
 
-_LEAD = re.compile(r"^(?P<label>[^<>:]{0,80}?(?:<D\d+>)?[^<>:]{0,60}?) ?: ?(?:[a-zà-ÿ'’ -]{0,40} )?(?:l'|la |le |les )?<(?P<letter>\w)(?P<number>\d+)>")
-_FIRST = re.compile(r"^(?:[^<>]{0,12}|(?:le |la |l'|les )?(?:[\w'-]+ ){0,3})(?:<D\d+>[ :,–-]+)?(?:l'|la |le |les )?<(?P<letter>\w)(?P<number>\d+)>")
+_LEAD = re.compile(
+    r"^(?P<label>[^<>:]{0,80}?(?:<D\d+>)?[^<>:]{0,60}?) ?: ?(?:[a-zà-ÿ'’ -]{0,40} )?(?:l'|la |le |les "
+    r")?<(?P<letter>\w)(?P<number>\d+)>"
+)
+_FIRST = re.compile(
+    r"^(?:[^<>]{0,12}|(?:le |la |l'|les )?(?:[\w'-]+ ){0,3})(?:<D\d+>[ :,–-]+)?(?:l'|la |le |les "
+    r")?<(?P<letter>\w)(?P<number>\d+)>"
+)
 
 
 def head_slot(scene: Scene) -> int | None:
@@ -41,7 +47,7 @@ def head_slot(scene: Scene) -> int | None:
     return None
 
 
-def read_sequences(scenes: Sequence[Scene]) -> Iterator[Sequence_]:
+def read_lists(scenes: Sequence[Scene]) -> Iterator[ItemList]:
     """Find the lists of a document with the line that governs each."""
     at = 0
     while at < len(scenes):
@@ -60,17 +66,19 @@ def read_sequences(scenes: Sequence[Scene]) -> Iterator[Sequence_]:
                 if number is not None:
                     items.append(Listed(index, number))
         if first and items:
-            yield Sequence_(first - 1, tuple(items), tuple(range(first, at)))
+            yield ItemList(first - 1, tuple(items), tuple(range(first, at)))
 
 
-WINNERS = re.compile(r"\b(?:lauréat|palmarès|primé|gagnant|vainqueur|récompens|finaliste|prix remis)", re.IGNORECASE)
+WINNERS = re.compile(
+    r"\b(?:lauréat|palmarès|primé|gagnant|vainqueur|récompens|finaliste|prix remis)", re.IGNORECASE
+)
 COHORT = re.compile(
-    r"\b(?:start-?up|jeunes pousses|incub|promotion|accompagn|héberg|accélér|sociétés retenues|projets retenus|cohorte|protégés)",
+    r"\b(?:start-?up|jeunes pousses|incub|promotion|accompagn|héberg|accélér|sociétés retenues|projets "
+    r"retenus|cohorte|protégés)",
     re.IGNORECASE,
 )
 AUTHORS = re.compile(r"\b(?:auteurs|autrices|contributeurs|signatures)\b", re.IGNORECASE)
 BORN_OF = re.compile(r"\b(?:né|créé|issu|prévu|institué|défini|instauré)e?s?\b", re.IGNORECASE)
-SPEAKERS = re.compile(r"\b(?:intervenants?|au programme|table ronde|participants?|jury|orateurs|invités)", re.IGNORECASE)
-MEMBERS = re.compile(r"\b(?:membres|adhérents|réunit|regroupe|fédère|rassemble)", re.IGNORECASE)
-PARTNERS = re.compile(r"\b(?:partenaires)\b", re.IGNORECASE)
-BRANCHES = re.compile(r"\b(?:antennes|sites|implantations|composantes|laboratoires)\b", re.IGNORECASE)
+SPEAKERS = re.compile(
+    r"\b(?:intervenants?|au programme|table ronde|participants?|jury|orateurs|invités)", re.IGNORECASE
+)

@@ -2,7 +2,7 @@
 
 "Anne Roy, directrice de l'Avise" becomes "<P0>, directrice de l'<O1>": the letter is the type, the number the
 place in ``Scene.slots``. Dates are ``D``. Words that stand for a name ("l'incubateur", "elle") are slots too;
-a possessive is marked with "=" ("<O2>= directeur" for "son directeur"), "le", "en" and "y" before a verb with "~".
+a possessive is marked with "=" ("<O2>= directeur" for "son directeur"), "le", "en", "y" with "~".
 """
 
 from __future__ import annotations
@@ -47,16 +47,20 @@ class Scene:
     kind: str
 
     def numbers(self, letters: str) -> list[int]:
-        """The numbers of the slots whose letter is one of ``letters``."""
+        """Return the numbers of the slots whose letter is one of ``letters``."""
         return [number for number, slot in enumerate(self.slots) if slot.letter in letters]
 
 
 _REFERENCE_TRUST = {"noun": 0.85, "pronoun": 0.75, "possessive": 0.8, "clitic": 0.75}
 _MARKS = {"possessive": "=", "clitic": "~"}
-_FOLDED = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\n": " ", "<": " ", ">": " "})
+_FOLDED = str.maketrans(
+    {"’": "'", "ʼ": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\n": " ", "<": " ", ">": " "}
+)
 _SPACES = re.compile(r"[ \t\r]{2,}")
 _QUOTED = re.compile(r"[«“\"]\s*((?:[\w'-]+ ){0,2}<\w\d+>)\s*[»”\"]")
-_REPEATED = re.compile(r"(<\w(\d+)>)(?: ?\( ?(?:ou |dit |dite )?<\w(\d+)> ?\)|, (?:ou |dite? |le |la |l'|les )?<\w(\d+)>)")
+_REPEATED = re.compile(
+    r"(<\w(\d+)>)(?: ?\( ?(?:ou |dit |dite )?<\w(\d+)> ?\)|, (?:ou |dite? |le |la |l'|les )?<\w(\d+)>)"
+)
 
 
 def read_scenes(document: Document, entities: Sequence[Entity]) -> tuple[Scene, ...]:

@@ -1,0 +1,62 @@
+"""Rules kept as text, one file a family, in ``rules/``: read once, when the package is imported.
+
+A rule is a paragraph::
+
+    [name] predicate confidence head=s
+    ? cues of which one must stand in the sentence ("_" stands for a space within one)
+      pattern, cut anywhere but at a space: the lines are joined as they are
+
+``let NAME`` opens a paragraph that names a piece, used as ``{NAME}`` in the patterns of its file; "#" opens a
+comment. ``head`` names the group that must be a grammatical subject. What patterns are made of is told in
+``language.py``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from ingest.extract.relations.rule import BadRule, Rule, rule
+
+RULES_FOLDER = Path(__file__).with_name("rules")
+_HEADER = re.compile(
+    r"\[(?P<name>[\w-]+)\] (?P<predicate>\w+) (?P<confidence>[01]\.\d+)(?: head=(?P<head>\w))?$"
+)
+
+
+def read_rulebook(folder: Path = RULES_FOLDER) -> tuple[Rule, ...]:
+    """Read all rules of a folder's ``.rules`` files, by file name and then in their order.
+
+    Raises ``BadRule``.
+    """
+    return tuple(one for file in sorted(folder.glob("*.rules")) for one in _rules_of(file))
+
+
+def _rules_of(file: Path) -> Iterator[Rule]:
+    pieces: dict[str, str] = {}
+    for paragraph in re.split(r"\n\s*\n", file.read_text(encoding="utf-8")):
+        lines = [line for line in paragraph.splitlines() if line.strip() and not line.startswith("#")]
+        if not lines:
+            continue
+        body = "".join(line.strip() for line in lines[1:] if not line.startswith("?"))
+        if lines[0].startswith("let "):
+            pieces[lines[0].removeprefix("let ").strip()] = body
+            continue
+        header = _HEADER.match(lines[0])
+        if header is None:
+            raise BadRule(f"{file.name}: “{lines[0]}” is not “[name] predicate confidence”.")
+        for name, piece in pieces.items():
+            body = body.replace("{" + name + "}", piece)
+        cues = " ".join(line[1:] for line in lines[1:] if line.startswith("?"))
+        try:
+            yield rule(
+                header["name"],
+                header["predicate"],
+                body,
+                cues,
+                float(header["confidence"]),
+                header["head"] or "",
+            )
+        except re.error as exc:
+            raise BadRule(f"{file.name}: the pattern of [{header['name']}] is wrong: {exc}.") from exc
