@@ -15,10 +15,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 REPOSITORY = Path(__file__).parents[2]
 START_SECONDS = 60
+PATIENCE_MS = 20_000  # WebGL without a graphics card is slow, and tests run side by side
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox",  # tests may run as root, in a container
     "--disable-quic",
@@ -41,6 +42,7 @@ def browser() -> Iterator[Browser]:
         if os.environ.get("MAILLAGE_REQUIRE_BROWSER") == "1":
             pytest.fail(chromium["HOW_TO"])
         pytest.skip(chromium["HOW_TO"])
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         found = playwright.chromium.launch(executable_path=path, args=CHROMIUM_ARGUMENTS)
         yield found
@@ -104,7 +106,7 @@ class Watch:
 def _page(browser: Browser, site: str, **context: Any) -> Iterator[Page]:
     kept = browser.new_context(base_url=site, locale="fr-FR", reduced_motion="reduce", **context)
     page = kept.new_page()
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(PATIENCE_MS)
     watch = Watch(page, site)
     yield page
     kept.close()

@@ -1,6 +1,7 @@
 /** The explorer: finds, shows, expands, and lets every link be read in the words of the article that says it. */
 
 import "./explorer.css";
+import { addressed, remember } from "./address";
 import { Api, ApiError } from "./api";
 import { entityCard, failure, linkCard, waiting, type CardContext } from "./cards";
 import { el } from "./dom";
@@ -378,20 +379,6 @@ class Explorer {
     if (error.message) return error.message;
     return error.status === 404 ? this.messages.t("errorMissing") : this.messages.t("errorServer", { status: error.status });
   }
-}
-
-/** The entity that the address names, if any. */
-function addressed(): string | null {
-  return new URLSearchParams(window.location.search).get("focus");
-}
-
-/** Write the entity into the address, as a step that "back" undoes. */
-function remember(id: string | null): void {
-  if (addressed() === id) return;
-  const address = new URL(window.location.href);
-  if (id) address.searchParams.set("focus", id);
-  else address.searchParams.delete("focus");
-  window.history.pushState(null, "", address);
 }
 
 const root = document.getElementById("explorer");

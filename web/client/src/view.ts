@@ -5,6 +5,7 @@ import { extremityArrow, layerFill, layerPlain, pathCurved, pathLine, pathLoop }
 import { sdfCircle, sdfDiamond, sdfSquare, sdfTriangle } from "sigma/rendering";
 import { arrange, type Box, type Side } from "./labels";
 import type { Model, NodeAttributes, EdgeAttributes } from "./model";
+import { edgeSize, nameSize, nodeSize, zoomToSize } from "./sizes";
 import { mix, type Theme } from "./theme";
 import type { ClassData } from "./types";
 
@@ -320,6 +321,7 @@ export class View {
           labelColor: () => theme().muted,
           labelSize: 11.5,
           labelVisibility: (_attributes, { named }) => (named ? "visible" : "hidden"),
+          labelDepth: "topNodes",
           labelBackgroundColor: () => `${theme().background}d8`,
           labelBackgroundPadding: 1,
         },
@@ -343,25 +345,4 @@ export class View {
       },
     }) as unknown as Picture;
   }
-}
-
-/** By how much marks shrink as the camera goes away: not at once, so that small maps keep marks of a good size. */
-function zoomToSize(ratio: number): number {
-  return ratio < 1 ? Math.sqrt(ratio) : Math.sqrt(Math.max(1, ratio / 2));
-}
-
-/** The radius, in pixels at the first view, of a node with so many links. */
-export function nodeSize(degree: number, chosen = false): number {
-  return Math.min(20, 3.5 + Math.sqrt(Math.max(0, degree)) * 1.9) + (chosen ? 2 : 0);
-}
-
-/** The height of letters, in pixels, of a name. */
-function nameSize(degree: number, chosen: boolean): number {
-  if (chosen) return 15;
-  return degree > 12 ? 14 : 12.5;
-}
-
-/** The width, in pixels, of a link that so many articles give. */
-export function edgeSize(articles: number): number {
-  return Math.min(5, 1 + Math.log2(Math.max(1, articles)) * 0.9);
 }
