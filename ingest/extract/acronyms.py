@@ -54,14 +54,25 @@ def find_short_forms(words: list[Word], mentions: Sequence[Mention]) -> Iterator
         run = capital_run(words, index + 1)
         if long is None or "Person" in long.votes or run == index + 1 or run >= len(words):
             continue
+        expanded = _expansion(words, index)
+        if expanded is not None:
+            yield Mention(
+                words[index + 1].start,
+                expanded,
+                dict(long.votes),
+                "acronym-expanded",
+                0.85,
+                4,
+                alias_of=long.start,
+            )
+            continue
         if words[run].text not in (")", ",", "/") or run - index > 4:
             continue
         start, end = words[index + 1].start, words[run - 1].end
         text = " ".join(w.text for w in words[index + 1 : run])
         name = " ".join(w.text for w in words if long.start <= w.start < long.end)
         alone = (
-            run == index + 2
-            and words[index + 1].is_acronym
+            all(inner.is_acronym or inner.text == "/" for inner in words[index + 1 : run])
             and words[run].text == ")"
             and not words[index + 1].body
         )
@@ -69,6 +80,17 @@ def find_short_forms(words: list[Word], mentions: Sequence[Mention]) -> Iterator
             yield Mention(start, end, dict(long.votes), "acronym", 0.9, 6, alias_of=long.start)
         elif abbreviates(name, text) and len(text) > len(name):
             yield Mention(start, end, dict(long.votes), "acronym-expanded", 0.85, 4, alias_of=long.start)
+
+
+def _expansion(words: Words, bracket: int) -> int | None:
+    """Where a bracket ends that spells out, word by word, the acronym before it: "EDF SEI (Systèmes…)"."""
+    acronym = words[bracket - 1]
+    close = next((k for k in range(bracket + 1, min(len(words), bracket + 10)) if words[k].text == ")"), None)
+    if close is None or not acronym.is_acronym or close - bracket < 3:
+        return None
+    full = [word.low for word in words[bracket + 1 : close] if word.low.rstrip("'") not in _SMALL]
+    initials = "".join(fold(low)[:1] for low in full)
+    return words[close - 1].end if initials == fold(acronym.text) else None
 
 
 def _is_place(mention: Mention) -> bool:
@@ -85,11 +107,19 @@ def abbreviates(short: str, long: str) -> bool:
     if letters[0] not in initials:
         return False
     at = min(k for k in range(len(text)) if text[k] == letters[0] and (k == 0 or text[k - 1] == " "))
+    needed = min(len(letters), len(initials))
+    return any(2 * _initial_hits(letters, text, at, greedy=greedy) >= needed for greedy in (False, True))
+
+
+def _initial_hits(letters: list[str], text: str, at: int, *, greedy: bool) -> int:
+    """How many letters, taken in order, open a word of ``text``; ``greedy`` looks for such a place first."""
     hits = 0
     for letter in letters:
-        found = text.find(letter, at)
+        opening = 0 if at == 0 and text.startswith(letter) else text.find(" " + letter, max(0, at - 1)) + 1
+        anywhere = text.find(letter, at)
+        found = opening if greedy and (opening or text.startswith(letter, at)) and opening >= at else anywhere
         if found < 0:
-            return False
+            return -len(text)
         hits += found == 0 or text[found - 1] == " "
         at = found + 1
-    return hits * 2 >= min(len(letters), len(initials))
+    return hits

@@ -10,6 +10,10 @@ from ingest.extract.mention import Mention
 from ingest.extract.people import is_first_name
 from ingest.extract.words import Word, Words
 
+_LABELS = frozenset(("catégorie", "rubrique", "thème", "thématique", "option", "volet", "axe"))
+_AFTER_SUBJECTS = frozenset(
+    (",", "(", "et", "a", "est", "en", "y", "se", "s'", "ne", "n'", "qui", "dont", "va")
+)
 _BARE = word_set("bare")
 
 
@@ -44,9 +48,13 @@ def _may_open(words: Words, index: int, seen_inside: Container[str]) -> bool:
         return False
     if word.low in ("premier", "première") or word.low.startswith("ex-"):
         return False
+    if index and words[index - 1].low in _LABELS:
+        return False
     if not word.initial:
         return word.low not in _BARE or (index + 1 < len(words) and words[index + 1].capital)
-    return word.is_brand or word.text in seen_inside or _opens_as_name(words, index)
+    if word.is_brand or (word.text in seen_inside and word.low not in lexicon().starters):
+        return True
+    return _opens_as_name(words, index)
 
 
 def _opens_as_name(words: Words, index: int) -> bool:
@@ -69,21 +77,7 @@ def _subject_follows(words: Words, index: int) -> bool:
     if words[index + 1].low in (".", ";") and words[index - 1].low in (":", "–", "•", "-"):
         return True
     low = words[index + 1].low
-    return low in (
-        ",",
-        "(",
-        "et",
-        "a",
-        "est",
-        "y",
-        "se",
-        "s'",
-        "ne",
-        "n'",
-        "qui",
-        "dont",
-        "va",
-    ) or low.endswith(("ait", "era", "ise", "ère", "ète"))
+    return low in _AFTER_SUBJECTS or low.endswith(("ait", "era", "ise", "ère", "ète"))
 
 
 def _looks_common(low: str) -> bool:
@@ -127,18 +121,24 @@ def _looks_common(low: str) -> bool:
 
 
 def _is_name(words: Words, start: int, end: int) -> bool:
-    text = words[start].text
-    if end == start + 1:
-        if text in lexicon().common_capitals or (len(text) == 1):
-            return False
-        if words[start].low in lexicon().lower_heads and not words[start].is_acronym:
-            return False
-        if (words[start].low,) in lexicon().roles or words[start].low in _BARE:
-            return False
-    parts = text.split("-")
-    if len(parts) > 1 and all(part in lexicon().bodies or part.upper() in lexicon().bodies for part in parts):
+    word, tables = words[start], lexicon()
+    if end == start + 1 and (len(word.text) == 1 or word.text in tables.common_capitals or _is_common(word)):
+        return False
+    parts = word.text.split("-")
+    if len(parts) > 1 and all(part in tables.bodies or part.upper() in tables.bodies for part in parts):
         return False  # "Cnam-CNRS": two owners, not a name
-    return any(c.isalpha() for c in text)
+    return any(c.isalpha() for c in word.text)
+
+
+def _is_common(word: Word) -> bool:
+    """Whether a lone capitalised word is a head noun, a role, a first name or a function word."""
+    tables = lexicon()
+    if word.low in tables.lower_heads and not word.is_acronym:
+        return True
+    if word.low in tables.starters and len(word.text) <= 4 and not word.is_acronym:
+        return True
+    both = any(head.use == "both" for head in tables.upper_heads.get(word.low, ()))
+    return both or is_first_name(word.text) or (word.low,) in tables.roles or word.low in _BARE
 
 
 def _confidence(words: Words, start: int, end: int) -> float:

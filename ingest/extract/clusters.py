@@ -5,17 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ingest.extract.acronyms import abbreviates
-from ingest.extract.lexicon import lexicon
 from ingest.extract.mention import Mention
-from ontology import fold
+from ingest.extract.short_forms import key_of, shortens, strip_article
 
-_LEADING = re.compile(r"^(?:l[’'‘]|d[’']|(?:le|la|les|un|une|du|de|des|au|aux)\s+)", re.IGNORECASE)
-_LONGER_KINDS = frozenset(
-    ("Event", "Programme", "Law", "Publication", "Organization", "PublicBody", "ResearchOrganization")
-)
-_ORDINAL = re.compile(r"^(?:\d+(?:e|er|re|ère|ème|es|ères|èmes)|première?s?|\w+ièmes?)\s+")
+_APPOSED = re.compile(r",\s(?:l['’]|la\s|le\s|sa\s|son\s)")
 
 
 @dataclass
@@ -53,31 +49,13 @@ class Cluster:
         return max(self.names, key=len)
 
 
-def key_of(name: str) -> str:
-    """Tell what stays the same between spellings of a name: folded, without a leading article."""
-    folded = fold(strip_article(name)).replace("economie sociale et solidaire", "ess")
-    return " ".join(_singular(word) for word in folded.split())
-
-
-def _singular(word: str) -> str:
-    """Without a plural's ending: "prix régionaux" and "prix régional" are the same words."""
-    if len(word) > 4 and word.endswith("aux"):
-        return word[:-3] + "al"
-    return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
-
-
-def strip_article(name: str) -> str:
-    """Return the name without a leading article in small letters."""
-    match = _LEADING.match(name)
-    return name[match.end() :] if match and name[:1].islower() and match.end() < len(name) else name
-
-
 def cluster(mentions: Sequence[Mention], text: str) -> list[Cluster]:
     """Group the mentions of an article, in order of first appearance."""
     clusters = _same_letters(mentions, text)
     for found in clusters:
         if any(mention.rule == "head-noun" for mention in found.mentions):
             found.votes.pop("Person", None)  # "laboratoire Hubert Curien"
+    _merge_appositions(clusters, mentions, text)
     _merge_people(clusters)
     _merge_acronym_and_place(clusters, text)
     _merge_short_forms(clusters)
@@ -110,6 +88,25 @@ def _same_letters(mentions: Sequence[Mention], text: str) -> list[Cluster]:
         by_start[mention.start] = target
         target.add(mention, *names)
     return clusters
+
+
+def _merge_appositions(clusters: list[Cluster], mentions: Sequence[Mention], text: str) -> None:
+    """Merge "Lainéo, l'Institut de la laine…": a short name and, between commas, the words it comes from."""
+    owner = {id(mention): found for found in clusters for mention in found.mentions}
+    for short, long in pairwise(mentions):
+        one, other = owner[id(short)], owner[id(long)]
+        if (
+            one is other
+            or not _APPOSED.fullmatch(text[short.end : long.start])
+            or one.kind in ("Person", "Place")
+        ):
+            continue
+        if abbreviates(text[short.start : short.end], text[long.start : long.end]):
+            one.votes = dict(other.votes) if other.kind else one.votes
+            other.votes = {}
+            one.merge(other)
+            clusters.remove(other)
+            owner.update({id(mention): one for mention in other.mentions})
 
 
 def _merge_people(clusters: list[Cluster]) -> None:
@@ -145,7 +142,7 @@ def _is_short_person(short: list[str], full: list[str], written: str) -> bool:
 def _merge_short_forms(clusters: list[Cluster]) -> None:
     """Merge acronyms whose long form is named, and long names cut after some words."""
     for short in list(clusters):
-        if short.kind in ("Person", "Place", "Region"):
+        if short.kind in ("Person", "Place", "Region") or any(m.rule == "known-body" for m in short.mentions):
             continue
         owners = [c for c in clusters if c is not short and _is_short_form(short, c)]
         if len(owners) == 1:
@@ -179,77 +176,7 @@ def _is_short_form(short: Cluster, full: Cluster) -> bool:
         return False
     if short.kind and not compatible(short.kind, full.kind):
         return False
-    return any(_shortens(name, other, full.kind) for name in short.names for other in full.names)
-
-
-def _shortens(name: str, other: str, kind: str) -> bool:
-    """Whether ``name`` is a shorter way to write ``other``, the name of something of this kind."""
-    mine, theirs = key_of(name), key_of(other)
-    if len(theirs) <= len(mine):
-        return False
-    return (
-        _ORDINAL.sub("", strip_article(other).lower()) == strip_article(name).lower()
-        or (len(mine.split()) >= 3 and theirs.startswith(mine + " ") and kind in _LONGER_KINDS)
-        or _opens_with(name, other)
-        or _abbreviates_before_same_end(name, other)
-        or (name.isupper() and " " not in name and len(name) >= 3 and _initials(theirs) == mine)
-        or (len(mine) >= 4 and " " not in mine and abbreviates(name, other) and _strict(mine, theirs))
-    )
-
-
-def _opens_with(short: str, long: str) -> bool:
-    """Tell whether a lone acronym opens a name that ends in a territory: "Urscop" for "Urscop Occitanie"."""
-    first, _, rest = long.partition(" ")
-    rest = re.sub(r"^(?:de |du |d['’]|des |la |l['’])*", "", rest)
-    places = lexicon().places
-    return (
-        first.casefold() == short.casefold()
-        and len(short) >= 3
-        and (rest in places or rest.replace("’", "'") in places)
-    )
-
-
-def _abbreviates_before_same_end(short: str, long: str) -> bool:
-    """Tell "Urscop Occitanie" for "Union régionale des Scop Occitanie": an acronym, then the same words."""
-    mine, theirs = fold(short).split(), fold(long).split()
-    same = 0
-    while same < min(len(mine), len(theirs)) - 1 and mine[-1 - same] == theirs[-1 - same]:
-        same += 1
-    if not same or len(mine) - same != 1 or len(theirs) - same < 2:
-        return False
-    if mine[0] == _initials(" ".join(theirs[: len(theirs) - same])):
-        return True
-    return (
-        len(mine[0]) >= 3
-        and abbreviates(mine[0], " ".join(theirs[: len(theirs) - same]))
-        and _strict(mine[0], " ".join(theirs[: len(theirs) - same]))
-    )
-
-
-def _initials(folded: str) -> str:
-    small = {"de", "du", "des", "d", "la", "le", "les", "l", "et", "en", "pour", "sur", "a", "au", "aux"}
-    return "".join(word[0] for word in folded.split() if word not in small)
-
-
-def _strict(short: str, long: str) -> bool:
-    """Every full word of the long form gives at least its first letter to the short one, as in "Urscop"."""
-    initials = _initials(long)
-    return (
-        len(initials) >= 3
-        and short[0] == initials[0]
-        and len(short) <= 2 * len(initials)
-        and _in_order(initials[:3], short)
-    )
-
-
-def _in_order(letters: str, text: str) -> bool:
-    at = 0
-    for letter in letters:
-        found = text.find(letter, at)
-        if found < 0:
-            return False
-        at = found + 1
-    return True
+    return any(shortens(name, other, full.kind) for name in short.names for other in full.names)
 
 
 _ACTORS = frozenset(

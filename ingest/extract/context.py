@@ -6,6 +6,7 @@ from ingest.extract.headed import match_head
 from ingest.extract.lexicon import lexicon, word_set
 from ingest.extract.words import ARTICLES, Words, is_verb
 
+_NOT_NOUNS = word_set("not-nouns")
 _AT = frozenset(("au", "à", "du", "l'", "la", "le"))
 _SCIENTISTS = word_set("scientists")
 _HELPS = frozenset(["accélère", "accompagne", "incube", "héberge", "épaule", "couve"])
@@ -83,7 +84,12 @@ def _noun_group(words: Words, last: int, votes: dict[str, float]) -> None:
     index = last
     while index >= max(1, last - 8):
         word = words[index]
-        if word.capital or not (word.low.rstrip("'").isalpha()) or is_verb(word.low):
+        if (
+            word.capital
+            or not (word.low.rstrip("'").isalpha())
+            or is_verb(word.low)
+            or word.low in _NOT_NOUNS
+        ):
             return
         head = match_head(words, index)
         if head is not None and words[index - 1].low in (
@@ -162,12 +168,20 @@ def _position(words: Words, start: int, end: int, votes: dict[str, float]) -> No
     before = words[start - 1].low if start else ""
     second = words[start - 2].low if start > 1 else ""
     acronym = words[start].is_acronym or words[start].is_brand
-    if before in ("le", "la", "l'", "du", "au") and end == start + 1 and not words[start].place:
+    if (
+        before in ("le", "la", "l'", "du", "au")
+        and not words[start].place
+        and (end == start + 1 or (end == start + 2 and words[start + 1].is_number))
+    ):
         _vote(votes, "Organization", 0.6)  # bodies take an article, firms seldom do
     if before == "à" and not acronym and end - start <= 2 and second not in _GIVEN:
         _vote(votes, "Place", 2.5 if second in _PLACES_AFTER else 1.5)
     elif before == "en" and not acronym:
         _vote(votes, "Place", 0.8)
+    elif (before == "par" and second in ("édité", "publié", "éditée", "publiée")) or (
+        before == "chez" and second in ("paru", "publié", "édité", "parue", "parus")
+    ):
+        _vote(votes, "Organization", 1.2)
     elif before == "chez":
         _vote(votes, "Company", 1.2)
     elif before in ("le", "la", "l'", "les") and second == "dans" and not acronym:

@@ -11,9 +11,7 @@ _LINKS = frozenset(
     (",", "et", "ou", "ainsi", "que", "de", "d'", "la", "le", "l'", "les", "du", "des", "comme")
 )
 _COMMON = frozenset(("Company", "Person", "Organization"))
-_SPREADS = frozenset(
-    ("Company", "Organization", "Person", "Incubator", "ResearchOrganization", "University", "PublicBody")
-)
+_SPREADS = frozenset(("Company", "Organization", "Person", "Incubator", "ResearchOrganization", "University"))
 
 
 def share_types(words: Words, mentions: list[Mention]) -> list[Mention]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from ingest.extract.clusters import Cluster, cluster, key_of, strip_article
+from ingest.extract.clusters import Cluster, cluster
 from ingest.extract.document import Document
 from ingest.extract.laws import short_form
 from ingest.extract.mentions import find_mentions
+from ingest.extract.short_forms import key_of, strip_article
 from ingest.extract.typing import type_of
 from ingest.model import Entity, Span
 

@@ -1,4 +1,4 @@
-"""Editions of gatherings and competitions: "8e édition du Prix X", "édition 2024"."""
+"""Gatherings told by their number: "premier sommet de la laine", "8e édition", "édition 2024"."""
 
 from __future__ import annotations
 
@@ -7,30 +7,46 @@ from collections.abc import Iterator
 from ingest.extract.lexicon import word_set
 from ingest.extract.mention import Mention
 from ingest.extract.name_grammar import OF, complement
-from ingest.extract.words import Word
+from ingest.extract.words import Word, Words
 
 _ORDINALS = word_set("ordinals")
-_HEADS = frozenset(("édition", "cérémonie"))
+_GATHERINGS = frozenset(
+    (
+        "édition",
+        "sommet",
+        "congrès",
+        "colloque",
+        "forum",
+        "salon",
+        "festival",
+        "symposium",
+        "séminaire",
+        "hackathon",
+    )
+)
 
 
 def find_editions(words: list[Word]) -> Iterator[Mention]:
-    """Editions told by number, with the name of what they are editions of when it follows."""
+    """Find numbered gatherings with their complement, and bare editions: "la 8e édition du prix X" is two."""
     for index, word in enumerate(words):
-        if word.low not in _HEADS:
+        if word.low not in _GATHERINGS:
             continue
-        before = words[index - 1] if index else None
-        numbered = before is not None and (before.is_ordinal or before.low in _ORDINALS)
+        numbered = index > 0 and (words[index - 1].is_ordinal or words[index - 1].low in _ORDINALS)
         start = index - 1 if numbered else index
-        if index + 1 < len(words) and words[index + 1].low in OF:
-            extent = complement(words, index + 1, common_nouns=False)
-            if numbered and extent.has_capital and extent.sure > index + 1:
-                yield Mention(
-                    words[start].start, words[extent.sure - 1].end, {"Event": 3.0}, "edition", 0.6, 1
-                )
-        elif (
-            index + 1 < len(words)
-            and word.low == "édition"
-            and words[index + 1].text.isdigit()
-            and len(words[index + 1].text) == 4
-        ):
-            yield Mention(word.start, words[index + 1].end, {"Event": 3.0}, "edition", 0.6, 2)
+        end = _end(words, index, numbered=numbered)
+        if end is not None:
+            yield Mention(words[start].start, words[end - 1].end, {"Event": 3.0}, "edition", 0.6, 2)
+
+
+def _end(words: Words, index: int, *, numbered: bool) -> int | None:
+    """Where the name ends, or None where it is none."""
+    following = words[index + 1] if index + 1 < len(words) else None
+    if following is not None and following.low in OF and numbered and words[index].low != "édition":
+        extent = complement(words, index + 1, common_nouns=words[index].low in _GATHERINGS)
+        if extent.sure > index + 1:
+            return extent.sure
+    year = following is not None and following.text.isdigit() and len(following.text) == 4
+    if words[index].low == "édition" and year:
+        return index + 2
+    bare = words[index].low == "édition" and numbered and words[index - 1].is_ordinal
+    return index + 1 if bare else None

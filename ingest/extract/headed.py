@@ -81,6 +81,35 @@ def _headed_name(words: list[Word], index: int, head: Head) -> Mention | None:
 def _full_name(words: list[Word], index: int, head: Head, *, capital: bool) -> Mention | None:
     """Return the head noun and its complement. Written small, it needs a capital or an acronym after it."""
     after = index + len(head.words)
+    end = _end_of_full_name(words, index, head, capital=capital)
+    if end is None:
+        return None
+    numbered = index > 0 and words[index - 1].is_ordinal
+    end = _trim(words, end)
+    # Some head nouns are names by themselves: "CCI", "les 23es Entretiens", "la Cité scientifique".
+    itself = words[index].is_acronym or (
+        capital
+        and (numbered or (head.type == "Place" and len(head.words) > 1) or _acronym_follows(words, after))
+    )
+    if end <= after and not itself:
+        return None
+    if head.type == "Publication" and _low(words, end) == "n°" and _low(words, end + 1)[:1].isdigit():
+        end += 2
+    inner = None if capital else _inner(words, after, end, head)
+    first = words[index - 1 if numbered else index].start
+    votes, confidence = {head.type: head.weight}, 0.85 if capital else 0.75
+    return Mention(first, words[end - 1].end, votes, "head-noun", confidence, 2, inner)
+
+
+def _low(words: Words, index: int) -> str:
+    return words[index].low if index < len(words) else ""
+
+
+def _end_of_full_name(words: Words, index: int, head: Head, *, capital: bool) -> int | None:
+    """Where the name ends (exclusive); None where a head noun in small letters opens no name."""
+    after = index + len(head.words)
+    if head.words == ("gouvernement",) and words[after].is_adjective:
+        return after + 1
     titled = head.words[0] in _TITLED and words[after].capital
     extent = complement(
         words,
@@ -89,43 +118,22 @@ def _full_name(words: list[Word], index: int, head: Head, *, capital: bool) -> M
         joins_and=head.words[0] in _JOINS or titled,
         owners=head.type in ("Event", "Programme"),
     )
-    end = extent.open if _acronym_follows(words, extent.open) and extent.open > after + 1 else extent.sure
-    if not capital and not (head.words == ("gouvernement",) and words[after].is_adjective):
-        if _acronym_follows(words, extent.open) and extent.open > after + 1:
-            end = extent.open
-        elif not extent.has_capital or (
-            head.words[0] in _LOOSE and not words[after].capital and words[index].low == words[index].text
-        ):
-            return None
-    if not capital and head.type == "Place" and words[after].low in OF:
-        inside = next((k for k in range(after + 1, min(after + 3, len(words))) if words[k].capital), None)
-        if inside is not None and words[inside].low in lexicon().upper_heads and not words[inside].place:
-            return None  # "campus de la Cité scientifique": the inner name has its own head noun
-    numbered = index > 0 and words[index - 1].is_ordinal
-    if head.words == ("gouvernement",) and words[after].is_adjective:
-        end = max(end, after + 1)
-    if (
-        end == after
-        and not (numbered and capital)
-        and not (words[index].is_acronym or (capital and _acronym_follows(words, after)))
-    ):
+    if extent.open > after + 1 and _acronym_follows(words, extent.open):
+        return extent.open
+    if capital:
+        return extent.sure
+    loose = len(head.words) == 1 and head.words[0] in _LOOSE and not words[after].capital
+    if not extent.has_capital or (loose and words[index].low == words[index].text):
         return None
-    end = _trim(words, end)
-    if end <= after and not words[index].is_acronym and not (numbered and capital):
-        return None
-    begin = index - 1 if numbered else index
-    if (
-        head.type == "Publication"
-        and end + 1 < len(words)
-        and words[end].low == "n°"
-        and words[end + 1].text[0].isdigit()
-    ):
-        end += 2
-    inner = _inner(words, after, end, head) if not capital else None
-    confidence = 0.85 if capital else 0.75
-    return Mention(
-        words[begin].start, words[end - 1].end, {head.type: head.weight}, "head-noun", confidence, 2, inner
-    )
+    return None if head.type == "Place" and _inner_head(words, after) else extent.sure
+
+
+def _inner_head(words: Words, after: int) -> bool:
+    """Whether the complement has its own head noun, as in "campus de la Cité scientifique"."""
+    if words[after].low not in OF:
+        return False
+    inside = next((word for word in words[after + 1 : after + 3] if word.capital), None)
+    return inside is not None and inside.low in lexicon().upper_heads and not inside.place
 
 
 def _inner(words: Words, after: int, end: int, head: Head) -> int | None:
@@ -162,8 +170,7 @@ def _introduced_name(words: list[Word], index: int, head: Head) -> Mention | Non
     if end <= after:
         return None
     weight = 1.0 if head.words[0] in _VAGUE else 2.5
-    straight = after == index + len(head.words)
-    if head.use == "both" and straight:
+    if head.use == "both":
         return Mention(
             words[index].start,
             words[end - 1].end,

@@ -101,7 +101,7 @@ def _territories() -> dict[str, str]:
 
 
 # Later rows of one form replace what earlier ones said of it.
-_MODES = ("acronym", "acronym-both", "cap", "cap-cue", "full", "cue", "lower", "lower-full")
+_MODES = ("acronym", "upper", "acronym-both", "cap", "cap-cue", "full", "cue", "lower", "lower-full")
 
 
 def _heads() -> tuple[dict[str, tuple[Head, ...]], dict[str, tuple[Head, ...]]]:
@@ -109,7 +109,9 @@ def _heads() -> tuple[dict[str, tuple[Head, ...]], dict[str, tuple[Head, ...]]]:
     upper: dict[tuple[str, ...], Head] = {}
     for row in sorted(rows("heads"), key=lambda row: _MODES.index(row["mode"])):
         words, mode = split_words(row["form"]), row["mode"]
-        if mode == "acronym":  # only in capitals: "DU" is a diploma, "du" is a preposition
+        if mode == "upper":
+            upper[words] = Head(words, row["type"], "full", 3.0 if len(words) > 1 else 1.8)
+        elif mode == "acronym":  # only in capitals: "DU" is a diploma, "du" is a preposition
             upper[words] = Head(words, row["type"], "full")
         elif mode == "acronym-both":
             upper[words] = Head(words, row["type"], "both")

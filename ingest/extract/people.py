@@ -167,6 +167,6 @@ def _context_after(words: Words, start: int, end: int) -> float:
         return 1.5
     if after in _SAYS or after in _ACTS:
         return 1.5
-    if after == ":" and start == 0 and len(words) - end > 8:
+    if after == ":" and start == 0 and end == 2 and len(words) > 10 and words[-1].text in (".", "!", "…"):
         return 1.5  # who speaks, in an interview
     return 0.0

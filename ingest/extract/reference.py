@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ingest.extract.headed import match_head
@@ -13,6 +15,7 @@ _ACTORS = frozenset(
     ("University", "ResearchOrganization", "Incubator", "Company", "PublicBody", "Organization")
 )
 _OPENERS = frozenset(("à", "de", "d'", "chez", "pour", "par", "dans", "avec", "en", "au", "sur"))
+_OTHERS = frozenset(("Person", "Law", "Place", "Region", "Event"))
 _WEIGHT = 0.7
 
 
@@ -32,7 +35,47 @@ def votes_from_reference(sentences: list[list[Word]], mentions: list[Mention]) -
             votes = dict(target.votes)
             votes[kind] = votes.get(kind, 0.0) + _WEIGHT
             told[index] = replace(target, votes=votes)
-    return told
+    return _votes_for_protagonist(sentences, told)
+
+
+def _votes_for_protagonist(sentences: list[list[Word]], mentions: list[Mention]) -> list[Mention]:
+    """Let all bare nouns of an article vote, weakly, for the name of open type that its title begins with."""
+    first = next(
+        (m for m in mentions if m.votes.keys().isdisjoint(_OTHERS) and not m.rule.startswith("law")), None
+    )
+    if (
+        first is None
+        or not sentences
+        or first.start > sentences[0][-1].end
+        or sum(first.votes.values()) >= 2.0
+    ):
+        return mentions
+    counts = Counter(kind for words in sentences for kind in _bare_nouns(words))
+    if not counts:
+        return mentions
+    kind, count = counts.most_common(1)[0]
+    if count < 2:
+        return mentions
+    votes = dict(first.votes)
+    votes[kind] = votes.get(kind, 0.0) + _WEIGHT
+    return [replace(first, votes=votes) if mention is first else mention for mention in mentions]
+
+
+def _bare_nouns(words: Words) -> Iterator[str]:
+    """Yield the types of definite nouns without a name, anywhere in a sentence."""
+    for index in range(len(words) - 2):
+        if words[index].low not in _DEFINITE or words[index + 1].capital:
+            continue
+        head = match_head(words, index + 1)
+        if head is None or head.type not in _ACTORS:
+            continue
+        after = index + 1 + len(head.words)
+        if (
+            after < len(words)
+            and not words[after].capital
+            and words[after].low not in ("de", "d'", "du", "des")
+        ):
+            yield head.type
 
 
 def _by_sentence(sentences: list[list[Word]], mentions: list[Mention]) -> list[list[int]]:

@@ -59,8 +59,9 @@ def _votes(words: Words, start: int, end: int) -> dict[str, float]:
         return {"PublicBody": 2.5}
     if last.isdigit() and len(last) == 4 and last[:2] in ("19", "20"):
         return {"Event": 2.0}
-    for index in range(end - 1, start, -1):
+    for index in range(start + 1, end):
         for head in tables.upper_heads.get(words[index].low, ()):
-            if len(head.words) == 1 and head.use == "full":
+            told = all(words[index + k].low == form for k, form in enumerate(head.words) if index + k < end)
+            if told and index + len(head.words) <= end and head.use == "full":
                 return {head.type: 2.0}
     return {}
