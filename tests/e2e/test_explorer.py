@@ -202,3 +202,27 @@ def test_without_webgl_the_list_says_what_the_map_would_show(browser_page_withou
     page.goto("/explorer")
     expect(page.locator(".mx-banner")).to_contain_text("WebGL")
     expect(page.locator("[data-node]").first).to_be_visible()
+
+
+def test_a_server_that_does_not_answer_is_said_and_asked_again_at_a_press(
+    browser_page_without_watch: Page,
+) -> None:
+    page = browser_page_without_watch
+    page.route("**/api/overview*", lambda route: route.abort())
+    page.goto("/explorer")
+    banner = page.locator(".mx-banner")
+    expect(banner).to_contain_text("Le serveur ne répond pas")
+    page.unroute("**/api/overview*")
+    banner.get_by_role("button", name="Réessayer").click()
+    expect(banner).to_be_hidden()
+    assert status(page)[0] > 0
+
+
+def test_markup_in_a_name_stays_text(desk: Page) -> None:
+    hostile = '<img src=x onerror="document.title=1">'
+    hit = {"id": "x", "iri": "x", "label": hostile, "type": "Person", "names": [hostile], "degree": 1}
+    desk.route("**/api/search*", lambda route: route.fulfill(json={"results": [hit]}))
+    desk.goto("/explorer")
+    desk.get_by_role("combobox").fill("img")
+    expect(desk.get_by_role("option")).to_contain_text(hostile)
+    assert desk.locator(".mx img").count() == 0
