@@ -34,7 +34,6 @@ class Statement:
     subject: Thing
     predicate: str
     object: Thing
-    pending: bool
 
 
 def all_articles() -> list[ArticleLine]:
@@ -104,12 +103,9 @@ def _page(slug: str, node: NamedNode, row: Row) -> str:
 
 
 def _statement(row: Row, article: ArticleLine) -> Statement:
-    found = claim(row, article)
-    threshold = context().threshold
     return Statement(
-        found,
+        claim(row, article),
         thing(row["subject"], row["subjectLabel"], (row["subjectType"],)),
         local_name(text(row["predicate"]) or ""),
         thing(row["object"], row["objectLabel"], (row["objectType"],)),
-        pending=found.confidence is not None and found.confidence < threshold,
     )

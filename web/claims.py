@@ -64,7 +64,10 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One article's claim and the words that prove it; ``confidence`` is from 0 to 1."""
+    """One article's claim and the words that prove it.
+
+    ``confidence`` is from 0 to 1; a ``pending`` claim stands below the threshold and makes no fact alone.
+    """
 
     id: str
     quotation: str | None
@@ -77,6 +80,7 @@ class Claim:
     until: str | None
     ended: bool
     amount: str | None
+    pending: bool
     article: ArticleLine
 
     @property
@@ -133,20 +137,21 @@ def article_line(row: Row) -> ArticleLine:
 
 def claim(row: Row, article: ArticleLine) -> Claim:
     """Read the claim of a row of one of the ``*_claims.rq`` queries."""
-    start, end = number(row["start"]), number(row["end"])
+    start, end, confidence = number(row["start"]), number(row["end"]), number(row["confidence"])
     quotation = text(row["quotation"])
     return Claim(
         id=context().slug(row["claim"], "claim") or text(row["claim"]) or "",
         quotation=shortened(quotation) if quotation else None,
         start=None if start is None else int(start),
         end=None if end is None else int(end),
-        confidence=number(row["confidence"]),
+        confidence=confidence,
         rule=text(row["rule"]),
         role=text(row["role"]),
         since=text(row["since"]),
         until=text(row["until"]),
         ended=text(row["ended"]) in {"true", "1"},
         amount=text(row["amount"]),
+        pending=confidence is not None and confidence < context().threshold,
         article=article,
     )
 

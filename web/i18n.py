@@ -87,9 +87,9 @@ def format_date(iso: str | None) -> str:
 
 
 def switch_address(lang: str) -> str:
-    """Return the current page's address in another language."""
+    """Return the current page's address in another language; never ``//elsewhere``, which is another host."""
     pairs = [(name, value) for name, value in request.args.items(multi=True) if name != "lang"]
-    return f"{request.path}?{urlencode([*pairs, ('lang', lang)])}"
+    return f"/{request.path.lstrip('/')}?{urlencode([*pairs, ('lang', lang)])}"
 
 
 def _remember(response: Response) -> Response:

@@ -13,6 +13,7 @@ from typing import Any
 from flask import Flask, current_app
 
 from graph_store.network import MapEdge, MapNode, NetworkMap, load_network_map
+from graph_store.search_index import ensure_index
 from graph_store.snapshots import current_name
 from web.labels import predicate_label
 
@@ -107,6 +108,11 @@ class AtlasShelf:
             assert atlas is not None  # noqa: S101 - else it was waited for
             return atlas
         return self._atlas
+
+    def prepare(self) -> None:
+        """Begin to draw the map and to build the search index, so that the first visitor waits less."""
+        self._draw()
+        self._drawing.submit(ensure_index, self._path)
 
     def _draw(self) -> Future[Atlas]:
         """Begin to draw the newest snapshot's map, unless that is under way."""

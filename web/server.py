@@ -20,6 +20,7 @@ from granian.log import LogLevels
 
 from web.app import create_app
 from web.errors import PortTaken
+from web.network import EXTENSION as ATLAS
 from web.settings import LOOPBACK, Settings
 
 _PR_SET_PDEATHSIG = 1
@@ -55,10 +56,12 @@ def serve(settings: Settings, host: str = LOOPBACK, port: int = 8000) -> None:
 
 
 def _load(settings: Settings) -> Flask:
-    """Build the application in the worker process."""
+    """Build the application in the worker process, and have it prepare what the first visitor needs."""
     if sys.platform == "linux":  # a worker must not go on alone, with the port, when its parent is killed
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
-    return create_app(settings)
+    app = create_app(settings)
+    app.extensions[ATLAS].prepare()
+    return app
 
 
 def _must_be_free(host: str, port: int) -> None:

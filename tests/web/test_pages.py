@@ -123,6 +123,11 @@ def places(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name}
 
 
+def test_switch_never_leads_to_another_host(person: Any) -> None:
+    page = person.get("//elsewhere.example/x").text
+    assert 'href="//' not in page
+
+
 def test_both_languages_have_the_same_sentences_with_the_same_places() -> None:
     french, english = (
         tomllib.loads((WEB / "messages" / f"{lang}.toml").read_text("utf-8")) for lang in ("fr", "en")
