@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from flask import Blueprint, Response, json, request
@@ -18,6 +19,7 @@ from web.labels import predicate_label, term
 from web.network import edge_json, newest, node_json
 from web.search import look_up
 
+DESCRIPTION = Path(__file__).with_name("openapi.json")
 MAX_NODES = 2000
 MAX_HITS = 100
 
@@ -128,6 +130,12 @@ def vocabulary() -> Response:
         for name in (*RELATIONS, *DATED)
     ]
     return _send({"classes": classes, "relations": relations})
+
+
+@blueprint.get("/openapi.json")
+def description() -> Response:
+    """Describe this API (OpenAPI 3.1)."""
+    return Response(DESCRIPTION.read_bytes(), mimetype="application/json")
 
 
 @blueprint.after_request

@@ -202,3 +202,22 @@ def test_what_is_written_while_serving_shows_at_once(tmp_path: Path) -> None:
     assert get(client, "/api/entity/new-here")["type"] == "Company"
     assert get(client, "/api/neighbours/new-here")["nodes"][0]["id"] == "new-here"
     assert get(client, "/api/overview")["total"] == {"nodes": 1, "edges": 0}
+
+
+def test_description_names_every_route_and_every_field(app: Flask, client: FlaskClient) -> None:
+    described = get(client, "/api/openapi.json")
+    routes = {rule.rule for rule in app.url_map.iter_rules() if rule.rule.startswith("/api/")}
+    assert set(described["paths"]) == {route.replace("<slug>", "{slug}") for route in routes}
+    schemas = described["components"]["schemas"]
+    answers = {
+        "Node": get(client, "/api/overview")["nodes"][0],
+        "Edge": get(client, "/api/overview")["edges"][0],
+        "Entity": get(client, "/api/entity/incub-du-lot"),
+        "Hit": get(client, "/api/search?q=incub")["results"][0],
+        "Fact": get(client, "/api/entity/incub-du-lot")["facts"][0],
+    }
+    for name, answer in answers.items():
+        assert set(answer) == set(schemas[name]["properties"])
+    fact = "subject=region-test-organisation&predicate=supports&object=incub-du-lot"
+    (claim,) = get(client, f"/api/evidence?{fact}")["claims"]
+    assert set(schemas["Claim"]["required"]) <= set(claim) <= set(schemas["Claim"]["properties"])
