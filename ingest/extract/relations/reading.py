@@ -20,12 +20,10 @@ from ingest.model import Entity, Relation, Span
 from ontology import DATED, signature
 
 _RULES = (*frame_rules(), *read_rulebook())
-# Who acts is sure only once roles and descriptions are out of the way: "le recteur de l'académie ouvre
-# les assises".
+# Who acts is sure only once roles and descriptions are out of the way ("le recteur de l'académie ouvre …").
 _ACTING = tuple(one for one in _RULES if one.head and one.name != "with-partner")
 _OTHERS = tuple(one for one in _RULES if not one.head or one.name == "with-partner")
-# The guide annotates the most specific relation: the general one is dropped where the specific one is
-# said too.
+# The guide annotates the most specific relation: the general one is dropped beside it.
 _IMPLIED = {"affiliatedWith": ("directs",)}
 _ENOUGH_SLOTS = 2
 

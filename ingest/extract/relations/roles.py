@@ -175,7 +175,9 @@ def _predicates(match: re.Match[str]) -> list[tuple[str, float]]:
         if match["head"].lower().startswith("membre") and not re.search(r"équipe", more):
             return [("memberOf", 0.7)]
         return [("affiliatedWith", 0.85)] + (
-            [("directs", 0.7)] if re.search(r" et (?:directeur|directrice|présidente?)", more) else []
+            [("directs", 0.7)]
+            if re.search(r"\b(?:et|puis|devenue?) (?:co-?)?(?:direct(?:eur|rice)|présidente?\b)", more)
+            else []
         )
     if match["founder"]:
         return [("founded", 0.85)] + (

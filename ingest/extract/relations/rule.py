@@ -35,15 +35,26 @@ class Rule:
 
     name: str
     predicate: str
-    pattern: re.Pattern[str]
+    source: str
     cues: tuple[str, ...]
     confidence: float
     head: str = ""  # the group that must be a grammatical subject, if any
 
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The compiled pattern: made when it is first needed, for all of them together take a second."""
+        try:
+            return compiled(self.source)
+        except re.error as exc:
+            raise BadRule(
+                f"The pattern of the rule [{self.name}] is wrong: {exc}. See relations/rules/."
+            ) from exc
+
     def apply(self, template: str) -> Iterator[Finding]:
         """Find all that this rule says of one template."""
         at = 0
-        while match := self.pattern.search(template, at):
+        pattern = self.pattern
+        while match := pattern.search(template, at):
             at = max(match.start("o"), match.start("s") + 4, at + 1)
             if self.head and _OBLIQUE.search(template[: template.index("<", match.start(self.head))]):
                 # "les salariés de X ont créé Y": X is no subject; look again from the next name on
@@ -52,7 +63,7 @@ class Rule:
             if is_unsaid(template, match):
                 continue
             subjects, targets = slot_numbers(match["s"] or ""), slot_numbers(match["o"])
-            if "s2" in self.pattern.groupindex:
+            if "s2" in pattern.groupindex:
                 subjects += slot_numbers(match["s2"] or "")
             if _WHO.match(template, match.end("s")):
                 subjects = subjects[-1:]
@@ -64,7 +75,7 @@ class Rule:
 def rule(name: str, predicate: str, source: str, cues: str, confidence: float = 0.6, head: str = "") -> Rule:
     """Make a rule; ``cues`` are separated by spaces ("_" stands for a space within one)."""
     pieces = tuple(cue.replace("_", " ") for cue in cues.split())
-    return Rule(name, predicate, compiled(source), pieces, confidence, head)
+    return Rule(name, predicate, source, pieces, confidence, head)
 
 
 _OBLIQUE = re.compile(

@@ -49,14 +49,6 @@ def _rules_of(file: Path) -> Iterator[Rule]:
         for name, piece in pieces.items():
             body = body.replace("{" + name + "}", piece)
         cues = " ".join(line[1:] for line in lines[1:] if line.startswith("?"))
-        try:
-            yield rule(
-                header["name"],
-                header["predicate"],
-                body,
-                cues,
-                float(header["confidence"]),
-                header["head"] or "",
-            )
-        except re.error as exc:
-            raise BadRule(f"{file.name}: the pattern of [{header['name']}] is wrong: {exc}.") from exc
+        yield rule(
+            header["name"], header["predicate"], body, cues, float(header["confidence"]), header["head"] or ""
+        )
