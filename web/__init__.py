@@ -4,8 +4,8 @@ The only folder that knows HTTP. Imports the four others; nothing but ``maillage
 """
 
 from web.app import create_app
-from web.errors import PortTaken, WebError
+from web.errors import BadAddress, PortTaken, WebError
 from web.server import serve
 from web.settings import Settings
 
-__all__ = ["PortTaken", "Settings", "WebError", "create_app", "serve"]
+__all__ = ["BadAddress", "PortTaken", "Settings", "WebError", "create_app", "serve"]

@@ -2,6 +2,7 @@
 
     WebError
     ├── PortTaken            the address to serve at is in use (command line)
+    ├── BadAddress           the address to serve at is none of this machine's, or not for us (command line)
     └── RequestError         a request that cannot be answered, with its HTTP status
         ├── BadRequest         400  a parameter is missing, doubled or wrong
         ├── Unknown            404  no such entity, article, question
@@ -32,6 +33,16 @@ class PortTaken(WebError):
         )
         self.host = host
         self.port = port
+
+
+class BadAddress(WebError):
+    """The address is none of this machine's, or not for this user."""
+
+    def __init__(self, host: str, port: int, reason: str) -> None:
+        super().__init__(
+            f"Nothing can be served at {host}, port {port}: {reason}. "
+            "Use --host 127.0.0.1 and a port above 1023, for example --port 8000."
+        )
 
 
 class RequestError(WebError):

@@ -19,7 +19,7 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 
 from web.app import create_app
-from web.errors import PortTaken
+from web.errors import BadAddress, PortTaken
 from web.network import EXTENSION as ATLAS
 from web.settings import LOOPBACK, Settings
 
@@ -29,13 +29,14 @@ STOP_SECONDS = 5
 
 
 def serve(settings: Settings, host: str = LOOPBACK, port: int = 8000) -> None:
-    """Serve until Ctrl-C or SIGTERM; the address is printed when it answers.
+    """Serve until Ctrl-C or SIGTERM; the address is printed when it answers. Port 0 is any free one.
 
     Raises:
         PortTaken: another program listens there.
+        BadAddress: nothing can listen there.
         StoreMissing, StoreTooNew: see ``create_app``.
     """
-    _must_be_free(host, port)
+    port = _free_port(host, port)
     create_app(
         settings
     )  # what is wrong with the store is said here, and not by a worker that dies again and again
@@ -64,17 +65,21 @@ def _load(settings: Settings) -> Flask:
     return app
 
 
-def _must_be_free(host: str, port: int) -> None:
-    """Try the port first: granian shares ports (SO_REUSEPORT), so that two servers would answer in turns."""
+def _free_port(host: str, port: int) -> int:
+    """Try the port first: granian shares ports (SO_REUSEPORT), so that two servers would answer in turns.
+
+    Port 0 asks for any free one; the port is returned.
+    """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
         except OSError as error:
-            if error.errno in {errno.EADDRINUSE, errno.EACCES}:
+            if error.errno == errno.EADDRINUSE:
                 raise PortTaken(host, port) from error
-            raise
+            raise BadAddress(host, port, error.strerror or str(error)) from error
+        return int(probe.getsockname()[1])
 
 
 def _announce(host: str, port: int) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from graph_store import StoreMissing
-from web import PortTaken, Settings, serve
+from web import BadAddress, PortTaken, Settings, serve
 
 REPOSITORY = Path(__file__).parents[2]
 START = """
@@ -67,3 +67,8 @@ def test_server_prints_its_address_when_it_answers_and_ends_quietly(
 def test_store_that_is_not_there_is_said_before_serving(tmp_path: Path, port: int) -> None:
     with pytest.raises(StoreMissing):
         serve(Settings(tmp_path / "nothing"), port=port)
+
+
+def test_address_that_is_not_ours_is_a_sentence(small_store: Path) -> None:
+    with pytest.raises(BadAddress, match=r"Nothing can be served at .* --port 8000"):
+        serve(Settings(small_store), host="192.0.2.1", port=0)
