@@ -149,7 +149,7 @@ function proof(entity: EntityData, fact: Fact, name: string, { messages, openEvi
     attrs: {
       type: "button",
       title: messages.t("proofOf", { n: said }),
-      "aria-label": messages.t("proofOf", { n: `${name}, ${said}` }),
+      "aria-label": messages.t("proofOf", { n: `${said}, ${name}` }),
     },
     on: { click: () => openEvidence(ends[0], fact.predicate, ends[1]) },
   });

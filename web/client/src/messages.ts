@@ -58,7 +58,7 @@ const TABLE = {
   articles: ["Articles", "Articles"],
   articleOne: ["{n} article", "{n} article"],
   articleMany: ["{n} articles", "{n} articles"],
-  proofOf: ["Lire les phrases qui le disent ({n})", "Read the sentences that say it ({n})"],
+  proofOf: ["{n} : lire les phrases qui le disent", "{n}: read the sentences that say it"],
   authority: ["référentiel", "reference data"],
   authorityLong: ["Donnée d'un référentiel public, pas d'un article", "From public reference data, not from an article"],
   page: ["Page complète", "Full page"],

@@ -39,6 +39,12 @@ function start(root: HTMLElement): void {
     editor?.setValue(header(query) + query);
     void editor?.query();
   };
+  const name = (): void => {
+    const words = lang === "fr" ? "Requête SPARQL" : "SPARQL query";
+    for (const field of page.querySelectorAll(".CodeMirror textarea")) field.setAttribute("aria-label", words);
+  };
+  name();
+  yasgui.on("tabSelect", () => window.setTimeout(name));
   // A tab kept from an earlier visit may name an endpoint that was served under another address.
   const tab = yasgui.getTab();
   if (tab && tab.getEndpoint() !== endpoint) tab.setEndpoint(endpoint);
