@@ -37,7 +37,7 @@ def meant(text: str, names: str) -> list[tuple[str, str]]:
     [
         ("Altaïr recrute. L'incubateur grandit.", "I:Altaïr", ("incubateur", "Altaïr")),
         ("Altaïr recrute. Cette structure grandit.", "I:Altaïr", ("Cette structure", "Altaïr")),
-        ("Novexia recrute. Altaïr aussi. La start-up grandit.", "I:Altaïr|C:Novexia", ("start-up", "Novexia")),
+        ("Novexia recrute. Altaïr aussi. La start-up suit.", "I:Altaïr|C:Novexia", ("start-up", "Novexia")),
         ("Anne Roy travaille. Elle dirige tout.", "P:Anne Roy", ("Elle", "Anne Roy")),
         ("Le réseau Solivert naît. Il a été créé hier.", "O:Solivert", ("Il", "Solivert")),
         ("Novexia recrute. Son directeur le dit.", "C:Novexia", ("Son", "Novexia")),
