@@ -175,8 +175,8 @@ function articles(list: readonly ArticleData[], messages: Messages): HTMLElement
     el(
       "li",
       { class: "mx-article" },
-      articleName(article, messages),
-      el("span", { class: "mx-muted", text: article.date ? messages.date(article.date) : messages.t("undated") }),
+      articleName(article),
+      whereFrom(article, messages),
     ),
   );
   return el(
@@ -187,12 +187,17 @@ function articles(list: readonly ArticleData[], messages: Messages): HTMLElement
   );
 }
 
-function articleName(article: ArticleData, messages: Messages): HTMLElement {
+function articleName(article: ArticleData): HTMLElement {
+  return el("cite", {}, el("a", { text: article.title, attrs: { href: `/article/${encodeURIComponent(article.id)}` } }));
+}
+
+/** Publisher and date, and a way to where the article stands. */
+function whereFrom(article: ArticleData, messages: Messages): HTMLElement {
+  const date = article.date ? messages.date(article.date) : messages.t("undated");
   const address = safeAddress(article.url);
-  if (!address) return el("cite", { text: article.title });
-  const title = `${messages.t("source")} ${messages.t("sourceNew")}`;
-  const link = el("a", { text: article.title, attrs: { href: address, rel: "noreferrer noopener", target: "_blank", title } });
-  return el("cite", {}, link);
+  const words = messages.t("source");
+  const link = address && el("a", { text: words, attrs: { href: address, rel: "noreferrer noopener", target: "_blank" } });
+  return el("span", { class: "mx-muted" }, [article.publisher, date].filter(Boolean).join(", "), link ? " · " : null, link);
 }
 
 /** The card of a link: every sentence that says it, with its article. */
@@ -237,20 +242,25 @@ function end(thing: Thing, which: 0 | 1, context: CardContext): HTMLElement {
 }
 
 function claimItem(claim: Claim, names: readonly [readonly string[], readonly string[]], messages: Messages): HTMLElement {
-  const quote = pieces(claim.quotation, names[0], names[1]).map(({ text, which }) =>
+  const quote = pieces(claim.quotation ?? messages.t("notKept"), names[0], names[1]).map(({ text, which }) =>
     which === null ? text : el("mark", { class: `mx-named mx-named-${which}`, text }),
   );
-  const { article } = claim;
-  const where = [article.publisher, article.date ? messages.date(article.date) : messages.t("undated")].filter(Boolean).join(", ");
-  const sure = `${messages.t("confidence", { n: messages.percent(claim.confidence) })} · ${messages.t("rule", { name: claim.rule })}`;
-  const meter = el("span", { class: "mx-meter", attrs: { "aria-hidden": "true" } });
-  meter.style.setProperty("--share", String(Math.max(0, Math.min(1, claim.confidence))));
   return el(
     "li",
     { class: "mx-claim" },
     el("blockquote", {}, ...quote),
     claim.role ? el("p", { class: "mx-role", text: messages.t("role", { name: claim.role }) }) : null,
-    el("p", { class: "mx-source" }, articleName(article, messages), el("span", { class: "mx-muted", text: where })),
-    el("p", { class: "mx-sure mx-muted" }, meter, sure),
+    el("p", { class: "mx-source" }, articleName(claim.article), whereFrom(claim.article, messages)),
+    howSure(claim, messages),
   );
+}
+
+function howSure({ confidence, rule, pending }: Claim, messages: Messages): HTMLElement {
+  const words: string[] = [];
+  if (confidence !== null) words.push(messages.t("confidence", { n: messages.percent(confidence) }));
+  if (pending) words.push(messages.t("pending"));
+  if (rule) words.push(messages.t("rule", { name: rule }));
+  const meter = el("span", { class: "mx-meter", attrs: { "aria-hidden": "true" } });
+  meter.style.setProperty("--share", String(Math.max(0, Math.min(1, confidence ?? 0))));
+  return el("p", { class: "mx-sure mx-muted" }, confidence !== null && meter, words.join(" · "));
 }

@@ -80,11 +80,13 @@ export interface EntityData extends Thing {
 
 export interface Claim {
   id: string;
-  quotation: string;
-  start: number;
-  end: number;
-  confidence: number;
-  rule: string;
+  quotation: string | null;
+  start: number | null;
+  end: number | null;
+  confidence: number | null;
+  rule: string | null;
+  /** Below the store's threshold: no fact until someone confirms it. */
+  pending?: boolean;
   role?: string | null;
   article: ArticleData;
 }
