@@ -23,6 +23,11 @@ describe("arrange", () => {
     expect(arrange([mark("a", 500, 500), mark("b", 540, 500, { width: 1000 })], frame).get("a")).toBe("left");
   });
 
+  it("stands off the link that leads to what is in the light", () => {
+    expect(arrange([mark("a", 500, 500, { from: 600 })], frame).get("a")).toBe("left");
+    expect(arrange([mark("a", 500, 500, { from: 400 })], frame).get("a")).toBe("right");
+  });
+
   it("leaves out the less important of two names that would cover each other everywhere", () => {
     const sides = arrange([mark("a", 500, 500), mark("b", 500, 500), mark("c", 500, 501), mark("d", 501, 500), mark("e", 500, 500)], frame);
     expect(sides.size).toBeLessThan(5);

@@ -15,6 +15,8 @@ export interface Candidate {
   wanted: boolean;
   /** A mark that no name may cover. */
   solid: boolean;
+  /** What it is linked to in the light: the name stands rather on the other side, off the link. */
+  from?: number;
 }
 
 export interface Box {
@@ -98,7 +100,8 @@ interface Taken {
 }
 
 function room(candidate: Candidate, { names, marks, frame, own }: Taken): Side | null {
-  const sides: Side[] = ["right", "left", "below", "above"];
+  const leftwards = candidate.from !== undefined && candidate.x < candidate.from;
+  const sides: Side[] = leftwards ? ["left", "right", "below", "above"] : ["right", "left", "below", "above"];
   const free = sides.filter((side) => {
     const box = nameBox(candidate, side);
     const whole = box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom;

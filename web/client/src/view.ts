@@ -226,6 +226,8 @@ export class View {
     const { graph } = this.model;
     const { width, height } = this.sigma.getDimensions();
     const scale = this.scale() / zoomToSize(this.sigma.getCamera().getState().ratio);
+    const hub = this.hovered ?? this.chosenNode;
+    const from = hub && graph.hasNode(hub) ? this.sigma.graphToViewport(graph.getNodeAttributes(hub)).x : undefined;
     const candidates = graph.nodes().flatMap((id) => {
       const attributes = graph.getNodeAttributes(id);
       const { dim, near, chosen } = this.sigma.getNodeState(id);
@@ -236,7 +238,7 @@ export class View {
       const size = nameSize(attributes.degree, chosen);
       const importance = attributes.degree + (chosen ? 1e6 : 0);
       const box = { width: this.textWidth(attributes.label, size), height: size * 1.25 };
-      return [{ id, x, y, radius, ...box, wanted: near || chosen, solid: chosen, importance }];
+      return [{ id, x, y, radius, ...box, wanted: near || chosen, solid: chosen, importance, ...(from === undefined ? {} : { from }) }];
     });
     candidates.sort((a, b) => b.importance - a.importance);
     candidates.slice(0, ALWAYS_NAMED).forEach((candidate) => (candidate.wanted = true));
