@@ -84,7 +84,9 @@ def test_a_parameter_that_is_not_there_is_named(reader: Reader) -> None:
 
 
 def test_a_missing_parameter_shows_an_example(reader: Reader) -> None:
-    with pytest.raises(BadParameter, match=r"“actor”.*is missing. An example: Alter'Incub") as caught:
+    with pytest.raises(
+        BadParameter, match=r"“actor”.*is missing. An example: laboratoire Hubert Curien"
+    ) as caught:
         CATALOGUE.run(reader, "works-with", {"actor": " "})
     assert caught.value.parameter == "actor"
     assert "manque" in caught.value.sentence("fr")
