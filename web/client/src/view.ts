@@ -41,7 +41,7 @@ interface EdgeState {
 }
 
 const ALWAYS_NAMED = 14; // so many of the best connected are named even where the map is dense
-const [NEAREST, FARTHEST] = [0.12, 6]; // how near a fit goes, how far the camera may
+const [NEAREST, FARTHEST] = [0.25, 6]; // how near a fit goes, how far the camera may
 const SMALL = 720;
 const EDGE_NAMES = 10; // around a node with more links than that, their names would cover each other
 const SETTLE_MS = 60; // names are arranged anew once the camera has rested so long
@@ -226,8 +226,7 @@ export class View {
     const { graph } = this.model;
     const { width, height } = this.sigma.getDimensions();
     const scale = this.scale() / zoomToSize(this.sigma.getCamera().getState().ratio);
-    const hub = this.hovered ?? this.chosenNode;
-    const from = hub && graph.hasNode(hub) ? this.sigma.graphToViewport(graph.getNodeAttributes(hub)).x : undefined;
+    const from = this.otherEnds();
     const candidates = graph.nodes().flatMap((id) => {
       const attributes = graph.getNodeAttributes(id);
       const { dim, near, chosen } = this.sigma.getNodeState(id);
@@ -238,7 +237,7 @@ export class View {
       const size = nameSize(attributes.degree, chosen);
       const importance = attributes.degree + (chosen ? 1e6 : 0);
       const box = { width: this.textWidth(attributes.label, size), height: size * 1.25 };
-      return [{ id, x, y, radius, ...box, wanted: near || chosen, solid: chosen, importance, ...(from === undefined ? {} : { from }) }];
+      return [{ id, x, y, radius, ...box, wanted: near || chosen, solid: chosen, importance, ...from(id) }];
     });
     candidates.sort((a, b) => b.importance - a.importance);
     candidates.slice(0, ALWAYS_NAMED).forEach((candidate) => (candidate.wanted = true));
@@ -247,6 +246,18 @@ export class View {
       const side = sides.get(id) ?? null;
       if (this.sigma.getNodeState(id).side !== side) this.sigma.setNodeState(id, { side });
     }
+  }
+
+  /** Where, from left to right, the other end of the link in the light stands: of the chosen one, or of a node's own. */
+  private otherEnds(): (id: string) => { from?: number } {
+    const { graph } = this.model;
+    const edge = this.hoveredEdge ?? (this.hovered ? null : this.chosenEdge);
+    const hub = edge ? null : (this.hovered ?? this.chosenNode);
+    return (id) => {
+      const other = edge && graph.hasEdge(edge) && graph.hasExtremity(edge, id) ? graph.opposite(id, edge) : hub;
+      if (!other || other === id || !graph.hasNode(other)) return {};
+      return { from: this.sigma.graphToViewport(graph.getNodeAttributes(other)).x };
+    };
   }
 
   private textWidth(text: string, size: number): number {
@@ -279,7 +290,7 @@ export class View {
           paths: [pathLine(), pathCurved({ curvature: 0.18 }), pathLoop()],
           extremities: [extremityArrow({ lengthRatio: 4, widthRatio: 3 })],
           layers: [layerPlain()],
-          label: { fontSizeMode: "fixed", keepUpright: true },
+          label: { fontSizeMode: "fixed", keepUpright: true, minVisibilityThreshold: 0.97, fullVisibilityThreshold: 1 },
         },
       },
       styles: {
@@ -324,8 +335,7 @@ export class View {
           labelSize: 11.5,
           labelVisibility: (_attributes, { named }) => (named ? "visible" : "hidden"),
           labelDepth: "topNodes",
-          labelBackgroundColor: () => `${theme().background}d8`,
-          labelBackgroundPadding: 1,
+          labelPosition: "above",
         },
         stage: { background: "transparent" },
       },
