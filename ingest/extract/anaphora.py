@@ -70,7 +70,7 @@ _COMPLEMENT = re.compile(
 _OUTRIGHT = re.compile(r" (?:de|d['’]|du|des)\b")
 _PRONOUN = re.compile(
     r"(?:(?:^|[.;:,»] |\n|\b(?:et|puis|mais|car|où|dont|comme|quand|lorsqu['’]|qu['’]) ?))(?P<it>(?:Il|"
-    r"Elle|il|elle)s?)"
+    r"Elle|il|elle)s?|(?:lui|elle)(?= qui ))"
     r" (?=\w|y )(?!y a\b|s['’]agit|faut|est (?:important|possible|nécessaire|vrai|temps|question|prévu|à "
     r"noter|intéressant)"
     r"|sera (?:intéressant|possible)|reste (?:à|des)|existe|suffit|semble)"
@@ -87,23 +87,31 @@ _POSSESSIVE = re.compile(
     r"lauréats?|"
     r"protégés|pensionnaires|antennes?|concours|réseau|master|directeurs|dirigeants|équipe|mains|murs|"
     r"locaux|rangs|ailes?|toit|"
-    r"statuts|missions|activités|création|thèse|livres?|ouvrages?|essais?|romans?|bureaux)\b|[A-ZÉ«]))"
+    r"statuts|missions|activités|création|thèse|livres?|ouvrages?|essais?|romans?|bureaux|instances|"
+    r"conseil|bureau)\b|[A-ZÉ«]))"
+    r"|(?<![\w'’])(?P<the>[Ll]e|[Ll]a|[Nn]otre) (?=(?:co-?)?(?:fondat(?:eur|rice)|direct(?:eur|rice)|"
+    r"présidente?|"
+    r"dirigeante?|patronn?e?|créat(?:eur|rice)|rect(?:eur|rice)|responsable)(?: général\w*)?"
+    r"(?:,| s['’]appelle| se nomme))"
 )
 _ABOUT_IT = re.compile(
     r"\b(?P<it>en) (?=(?:dirige|préside|pilote|coordonne|confie|est confiée?|est|a été|était|devient|fut|"
     r"sera|assure|prend|sont|ont été) (?:aujourd'hui |aussi |désormais )?"
-    r"(?:à|le|la|l['’]|les|un|une|partenaires|membres|président|directeur|co))"
-    r"|(?P<object>\b(?:le|la|les) |\bl['’])(?=(?:dirig|présid|pilot|coordonn|anim|soutien|soutenai|financ|"
-    r"subventionn|"
-    r"remplac|accompagn|a fondé|ont fondé|a créé|ont créé|a lancé|ont rejoint|a rejoint)\w*)"
+    r"(?:à|le|la|l['’]|les|un|une|partenaires|membres|président|directeur|co|organis|hôte))"
+    r"|(?P<object>\b(?:le|la|les) |\bl['’])(?=(?:(?:co)?dirige|(?:co)?préside|pilote|coordonne|anime|"
+    r"soutien(?:t|nent)|"
+    r"soutenai|(?:co)?finance|subventionne|remplace|accompagne|organise|épaule|héberge|gère|porte(?!-))"
+    r"(?:nt|ait|aient|a|)\b|\b(?:le|la|l['’]) ?(?:a|ont) (?:fondé|créé|lancé|rejoint|dirigé|présidé)\b)"
     r"|\b(?P<there>y) (?=(?:siègent|siège|adhèrent|participe|participent|cofinance|finance|ont |a |avait |"
     r"avaient |fait |font |"
-    r"prend|prennent|intervien|présent|témoign|poser|porte|était|étaient|sont intervenu|est intervenu))"
+    r"a ajouté|a investi|a apporté|prend|prennent|intervien|présent|témoign|poser|porte|était|étaient|sont "
+    r"intervenu|est intervenu))"
     r"|\b[Oo]n (?P<him>lui) (?=doit)"
 )
-_JOINS = re.compile(r" ?(?:siège|adhèr|cofinance|finance|poser|porte)")
+_JOINS = re.compile(r" ?(?:siège|adhèr|cofinance|finance|poser|porte|a (?:ajouté|investi|apporté))")
 _PERSONAL = re.compile(
     r" (?:y )?(?:le |la |l['’])?(?:dirig|présid|fond|co-?fond|étudi|enseign|a été élue?|est intervenu|"
+    r"pren(?:d|ait) |rejoi|devien|quitt|siég|"
     r"interv|soutient en|rêv|"
     r"a (?:créé|fondé|cofondé|lancé|rejoint|dirigé|présidé|publié|écrit|travaillé|obtenu)|avait (?:cofondé|"
     r"fondé|créé|monté)"
@@ -265,11 +273,13 @@ def _in_sentence(reading: _Reading, index: int, sentence: Span) -> Iterator[Refe
                 _note(names, start, start + len(match["it"]), entity)
                 yield Reference(start, start + len(match["it"]), entity.id, "pronoun")
     for match in _POSSESSIVE.finditer(text, sentence.start, sentence.end):
-        if not _inside_name(names, match.start("its")):
-            wanted = _Wanted(_owners(match["owned"]))
+        if not _inside_name(names, match.start()):
+            wanted = _Wanted(_owners(match["owned"] or "the"))
             entity = _antecedent(reading, index, match.start(), wanted, subject=True)
             if entity:
-                yield Reference(*match.span("its"), entity.id, "possessive")
+                yield Reference(
+                    match.start(), match.start() + len(match[0].rstrip()), entity.id, "possessive"
+                )
     for match in _ABOUT_IT.finditer(text, sentence.start, sentence.end):
         group = next(name for name in ("it", "object", "there", "him") if match[name])
         start = match.start(group)
@@ -325,7 +335,8 @@ def _clitic(reading: _Reading, index: int, sentence: Span, match: re.Match[str])
     """Return what "en", "le" or "y" stands for: named in an earlier clause or sentence."""
     clause = max(match.string.rfind(mark, sentence.start, match.start()) for mark in ";:")
     types = _ORGANISATIONS | _SCHEMES
-    if match["there"] and not _JOINS.match(match.string, match.end()):
+    organised = match.string.startswith("organise", match.end())
+    if organised or (match["there"] and not _JOINS.match(match.string, match.end())):
         types = frozenset({"Event"})
     if match["him"]:
         types = _PEOPLE

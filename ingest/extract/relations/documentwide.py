@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -148,11 +149,17 @@ def _lists(document: Document, scenes: Sequence[Scene]) -> Iterator[Relation]:
                     if one.letter in kind.items and one.key != owner:
                         subject, target = (one.key, owner) if kind.item_is_subject else (owner, one.key)
                         yield _claim(document, scene, (one, subject), kind.predicate, target, rule)
+            if kind and owner and kind.predicate == "laureateOf":
+                for match in _SPONSOR.finditer(scene.template):
+                    for backer in (scene.slots[number] for number in slot_numbers(match["s"])):
+                        rule = ("list-sponsor", 0.75)
+                        yield _claim(document, scene, (backer, backer.key), "supports", owner, rule)
             if laws and slot.letter not in "WD":
                 law = head.slots[laws[0]].key
                 yield _claim(document, scene, (slot, slot.key), "legalBasis", law, ("list-born-of-law", 0.65))
 
 
+_SPONSOR = compiled(r"(?:[Pp]arrain\w*|[Dd]otée?|[Oo]ffert|[Ss]outenu\w*)(?: par| :) {s:ORG+}")
 _MERGED = compiled(r"^[•–-]?\s*(?P<s><G\d+>) ?[:=←] ?(?P<o><G\d+>(?:, <G\d+>)*(?: et <G\d+>))")
 
 
@@ -238,12 +245,17 @@ def _colon_lists(document: Document, scenes: Sequence[Scene]) -> Iterator[Relati
 
 
 def _governing(scenes: Sequence[Scene], index: int, letters: str) -> str | None:
-    """Return the entity that a list is about: in the line above it, else the last one before that."""
-    for back in range(index, -1, -1):
-        numbers = scenes[back].numbers(letters)
-        if numbers:
-            return scenes[back].slots[numbers[0]].key
-    return None
+    """Return what a list is about: named in the line above it, else named most often before that."""
+    head = scenes[index].numbers(letters)
+    if head:
+        return scenes[index].slots[head[0]].key
+    before = Counter(
+        (slot.letter == letters[-1], slot.key)
+        for scene in scenes[:index]
+        for slot in scene.slots
+        if slot.letter in letters
+    )
+    return max(before, key=lambda one: (one[0], before[one]))[1] if before else None
 
 
 _BORN = re.compile(

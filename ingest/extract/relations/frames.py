@@ -141,7 +141,7 @@ def _passive_rules(frame: Frame) -> Iterator[Rule]:
     yield rule(
         f"{frame.name}-fronted", frame.predicate,
         rf"(?:^|[.;:] |– |et |(?<!>), )(?:{done.replace('(?:', '(?i:', 1)}){by}"
-        rf"{{s:{subject}+}}[^<>.;:]{{0,40}}?, {{o:{target}}}",
+        rf"{{s:{subject}+}}(?:[^<>.;:]|<[LD]\d+>){{0,80}}?, {{o:{target}}}(?! ?,? (?:et )?{{:ORG}})",
         cues, frame.passive,
     )  # fmt: skip
     have = r"(?:(?:a|ont|avait|avaient) )"
@@ -152,7 +152,7 @@ def _passive_rules(frame: Frame) -> Iterator[Rule]:
     )  # fmt: skip
     yield rule(
         f"{frame.name}-relative-inverted", frame.predicate,
-        rf"{{o:{target}}},? (?:que |qu')(?:{frame.finite}) {{s:{subject}+}}", cues, frame.passive,
+        rf"{{o:{target}}},? (?:(?:le |la |l'|une? )?[a-zé-]+ )?(?:que |qu')(?:{frame.finite}) {{s:{subject}+}}", cues, frame.passive,
     )  # fmt: skip
     yield rule(
         f"{frame.name}-clitic", frame.predicate,

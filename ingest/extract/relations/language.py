@@ -26,7 +26,7 @@ _STOP = (
     r"l|d|qu|l'\w+)"
 )
 _WORD = rf"(?!{_STOP}(?![\w'-]))[a-zà-ÿœ\d][\wœ'-]*"
-_OF = r"(?:de |d'|du |à )?"
+_OF = r"(?:de |d'|du |à |en )?"
 DET = (
     r"(?:l'|le |la |les |un |une |des |ses |son |sa |leurs? |ce |cet |cette |ces |deux |trois |quatre |"
     r"cinq |M\. |Mme |"

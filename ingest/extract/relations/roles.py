@@ -123,10 +123,14 @@ def _attach(template: str, phrases: list[_Phrase]) -> None:
     for index, phrase in enumerate(phrases):
         before = template[: phrase.start]
         direct = _BEFORE.search(before[-110:])
+        pattern = _AFTER if re.search(r"s$|^dirigeants", phrase.match["head"]) else _AFTER_ONE
+        after = pattern.match(template, phrase.end)
+        if phrase.match["its"] and after:
+            direct = None
         several = _LIST_BEFORE.search(before[-160:]) if phrase.match["head"].endswith("s") else None
         if several and not phrase.match["its"]:
             phrase.persons = tuple(slot_numbers(several["list"], "P"))
-        elif direct and not phrase.match["its"]:
+        elif direct:
             phrase.persons = tuple(slot_numbers(direct["p"]))
             phrase.cut_from = phrase.start - (len(before[-110:]) - direct.end("p"))
             phrase.cut_to = phrase.end
@@ -137,12 +141,9 @@ def _attach(template: str, phrases: list[_Phrase]) -> None:
         ):
             phrase.persons = phrases[index - 1].persons
             phrase.cut_from, phrase.cut_to = phrases[index - 1].end, phrase.end
-        else:
-            pattern = _AFTER if re.search(r"s$|^dirigeants", phrase.match["head"]) else _AFTER_ONE
-            after = pattern.match(template, phrase.end)
-            if after:
-                phrase.persons = tuple(slot_numbers(after["list"], "P"))
-                phrase.cut_from, phrase.cut_to = phrase.start, after.start("list")
+        elif after:
+            phrase.persons = tuple(slot_numbers(after["list"], "P"))
+            phrase.cut_from, phrase.cut_to = phrase.start, after.start("list")
     # "Chercheuse au X, co-directrice du Y, Anne Roy": the whole chain gets the person of its last phrase.
     for phrase, following in reversed([*pairwise(phrases)]):
         waits = not phrase.persons and following.persons and following.cut_from == following.start

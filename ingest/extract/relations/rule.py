@@ -56,7 +56,12 @@ class Rule:
         pattern = self.pattern
         while match := pattern.search(template, at):
             at = max(match.start("o"), match.start("s") + 4, at + 1)
-            if self.head and _OBLIQUE.search(template[: template.index("<", match.start(self.head))]):
+            whose = bool(_WHO.match(template, match.end("s")))
+            if (
+                self.head
+                and not whose
+                and _OBLIQUE.search(template[: template.index("<", match.start(self.head))])
+            ):
                 # "les salariés de X ont créé Y": X is no subject; look again from the next name on
                 at = template.index(">", match.start(self.head)) + 1
                 continue
@@ -65,7 +70,7 @@ class Rule:
             subjects, targets = slot_numbers(match["s"] or ""), slot_numbers(match["o"])
             if "s2" in pattern.groupindex:
                 subjects += slot_numbers(match["s2"] or "")
-            if _WHO.match(template, match.end("s")):
+            if whose:
                 subjects = subjects[-1:]
             for subject in subjects:
                 for target in targets:
