@@ -273,8 +273,8 @@ def test_claims_come_best_first_once_each_and_within_the_vocabulary() -> None:
 
 
 PIECES = (
-    "Anne Roy|Urbalis|Novexia|Orval|forum Terra|prix Galet|, |. |et|de|directrice|a fondé|en 2014|(|)|« | »|: "
-    "|; |\n|• |qui|dont|le|la|il|elle|son|membre|lauréat|créée|par|à|avec|<P0>|\u00a0"
+    "Anne Roy|Urbalis|Novexia|Orval|forum Terra|prix Galet|, |. |et|de|directrice|a fondé|(|)|« | »|: |"
+    "en 2014|; |\n|• |qui|dont|le|la|il|elle|son|membre|lauréat|créée|par|à|avec|<P0>|\u00a0"
 )
 WORDS = st.sampled_from(PIECES.split("|"))
 
