@@ -79,6 +79,12 @@ def middle_of_the_map(page: Page) -> tuple[float, float]:
     return x, stage["y"] + top + (stage["height"] - top - bottom) / 2
 
 
+def let_it_draw(page: Page) -> None:
+    """Wait until the map is drawn as it is now: what a click meets is looked up in the last picture."""
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    page.wait_for_timeout(200)
+
+
 def open_one_that_has_more(page: Page) -> str:
     """Open, from the list, an entity that not all neighbours of are shown; return its id."""
     open_list(page)
@@ -99,6 +105,7 @@ def test_a_click_on_a_node_opens_its_card_and_a_double_click_brings_its_neighbou
     x, y = middle_of_the_map(desk)
     desk.keyboard.press("Escape")
     expect(desk.locator(".mx-panel")).to_be_hidden()
+    let_it_draw(desk)
     desk.mouse.click(x, y)
     expect(desk.locator(f"article[data-entity='{chosen}']")).to_be_visible()
     desk.wait_for_timeout(500)  # a third click too soon would be one double click

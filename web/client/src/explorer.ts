@@ -16,7 +16,7 @@ import { onGround, onThemeChange, readTheme } from "./theme";
 import { isThing, type ClassData, type EntityData, type Neighbours, type Thing, type Value, type Vocabulary } from "./types";
 import { View, type Insets } from "./view";
 
-const OVERVIEW = 120; // nodes of the first view: more is a hairball
+const OVERVIEW = 150; // nodes of the first view: more is a hairball
 const STEP = 40; // neighbours fetched at a time
 const NARROW = "(max-width: 720px)";
 
