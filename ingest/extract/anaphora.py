@@ -98,16 +98,17 @@ _ABOUT_IT = re.compile(
     r"\b(?P<it>en) (?=(?:dirige|préside|pilote|coordonne|confie|est confiée?|est|a été|était|devient|fut|"
     r"sera|assure|prend|sont|ont été) (?:aujourd'hui |aussi |désormais )?"
     r"(?:à|le|la|l['’]|les|un|une|partenaires|membres|président|directeur|co|organis|hôte))"
-    r"|(?P<object>\b(?:le|la|les) |\bl['’])(?=(?:(?:co)?dirige|(?:co)?préside|pilote|coordonne|anime|"
-    r"soutien(?:t|nent)|"
-    r"soutenai|(?:co)?finance|subventionne|remplace|accompagne|organise|épaule|héberge|gère|porte(?!-))"
-    r"(?:nt|ait|aient|a|)\b|\b(?:le|la|l['’]) ?(?:a|ont) (?:fondé|créé|lancé|rejoint|dirigé|présidé)\b)"
+    r"|(?P<object>\b(?:le|la|les) |\bl['’])(?!président)(?=(?:(?:co)?dirig|(?:co)?présid|pilot|coordonn|anim|"
+    r"(?:co)?financ|subventionn|remplac|accompagn|organis|épaul|héberg)(?:e|ent|eait|eaient|ait|aient|ea|a)\b|"
+    r"soutien(?:t|nent)\b|soutenai(?:t|ent)\b|gèr(?:e|ent)\b|"
+    r"(?:a|ont) (?:fondé|créé|lancé|rejoint|dirigé|présidé)\b)"
     r"|\b(?P<there>y) (?=(?:siègent|siège|adhèrent|participe|participent|cofinance|finance|ont |a |avait |"
     r"avaient |fait |font |"
     r"a ajouté|a investi|a apporté|prend|prennent|intervien|présent|témoign|poser|porte|était|étaient|sont "
     r"intervenu|est intervenu))"
     r"|\b[Oo]n (?P<him>lui) (?=doit)"
 )
+_PLURAL = re.compile(r"(?:\d+\w* |[Pp]remi\w+ )?\w+[sx]\b")
 _JOINS = re.compile(r" ?(?:siège|adhèr|cofinance|finance|poser|porte|a (?:ajouté|investi|apporté))")
 _PERSONAL = re.compile(
     r" (?:y )?(?:le |la |l['’])?(?:dirig|présid|fond|co-?fond|étudi|enseign|a été élue?|est intervenu|"
@@ -326,9 +327,15 @@ def _owners(owned: str) -> frozenset[str]:
     """Who may own something: a book is a person's, a start-up under its wing an incubator's."""
     if re.match(r"(?:premi\w+ |dernier )?(?:thèse|livre|ouvrage|essai|roman)", owned):
         return _PEOPLE
+    if owned == "the":
+        return _ORGANISATIONS
     if re.match(r"protégé|pensionnaire|incubé", owned):
         return frozenset({"Incubator", "Organization"})
     return _ORGANISATIONS | _SCHEMES
+
+
+def _plural(entity: Entity) -> bool:
+    return entity.type in _SCHEMES and _PLURAL.match(entity.names[0]) is not None
 
 
 def _clitic(reading: _Reading, index: int, sentence: Span, match: re.Match[str]) -> Entity | None:
@@ -357,8 +364,10 @@ def _before_name(text: str, names: Sequence[_Named], end: int) -> bool:
 def _pronoun(reading: _Reading, index: int, match: re.Match[str], offset: int) -> Entity | None:
     gender = "f" if match["it"].lower().startswith("e") else "m"
     text, end = match.string, match.end("it")
-    if match["it"].lower().endswith("s"):
-        return None
+    if match["it"].lower().endswith("s"):  # only what is named in the plural: "les Assises", "les Trophées"
+        return next(
+            (one for one in _backwards(reading, index, offset, subject=True, reach=40) if _plural(one)), None
+        )
     types = _ORGANISATIONS | _SCHEMES | {"Person"}
     if _IMPERSONAL.match(text, end):
         types = _ORGANISATIONS | _SCHEMES

@@ -107,12 +107,13 @@ _BESIDE = (
     ("L", "LG", "partOf", "place-in-place-paren", 0.7),
 )
 _PLACED = re.compile(r"(<[URICBO]\d+>),? (?:à|en|au) <[LG]\d+>(?=,| et )")
+_STANDING = re.compile(r"(<P\d+>), (?!et |qui |que |dont |où )[A-ZÉa-zé][^<>,.;:()]{3,60}(?=,)")
 _RELATIVE = re.compile(r"(<\w\d+>), (?:qui|que|qu'|dont|où) ?[^,.;:()]{3,90}(?=,)")
 
 
 def without_asides(template: str) -> str:
     """Take out relative clauses and places that only accompany a name: what is left says who does what."""
-    return _RELATIVE.sub(r"\1", _PLACED.sub(r"\1", template))
+    return _RELATIVE.sub(r"\1", _STANDING.sub(r"\1", _PLACED.sub(r"\1", template)))
 
 
 def read_appositions(template: str) -> tuple[list[Finding], str]:
@@ -132,7 +133,7 @@ def read_appositions(template: str) -> tuple[list[Finding], str]:
     for match in _PERSON_OF.finditer(template):
         findings.append(
             Finding(
-                slot_numbers(match["s"])[0], "affiliatedWith", slot_numbers(match["o"])[0], "person-of", 0.8
+                slot_numbers(match["s"])[0], "affiliatedWith", slot_numbers(match["o"])[0], "person-of", 0.9
             )
         )
     shorter = _PERSON_OF.sub(r"\1", template)

@@ -41,7 +41,7 @@ def held_on(scene: Scene, template: str) -> Iterator[Finding]:
             continue
         distance = near[0][0]
         value = scene.slots[date].key
-        confidence = 0.75 if distance < 45 and len(value) >= 7 else 0.6
+        confidence = 0.85 if distance < 45 and len(value) >= 7 else 0.7
         yield Finding(event, "heldOn", date, "event-date", confidence)
 
 

@@ -126,9 +126,9 @@ class _Kind:
 
 
 _KINDS = (
-    _Kind(WINNERS, "EM", "P" + _ORGANISATIONS, "laureateOf", True, 0.75),
+    _Kind(WINNERS, "EM", "P" + _ORGANISATIONS, "laureateOf", True, 0.85),
     _Kind(COHORT, "IO", "C", "incubates", False, 0.7),
-    _Kind(AUTHORS, "K", "P", "authorOf", True, 0.75, everyone=True),
+    _Kind(AUTHORS, "K", "P", "authorOf", True, 0.85, everyone=True),
     _Kind(SPEAKERS, "E", "P", "participatesIn", True, 0.6),
 )
 
@@ -156,7 +156,7 @@ def _lists(document: Document, scenes: Sequence[Scene]) -> Iterator[Relation]:
                         yield _claim(document, scene, (backer, backer.key), "supports", owner, rule)
             if laws and slot.letter not in "WD":
                 law = head.slots[laws[0]].key
-                yield _claim(document, scene, (slot, slot.key), "legalBasis", law, ("list-born-of-law", 0.65))
+                yield _claim(document, scene, (slot, slot.key), "legalBasis", law, ("list-born-of-law", 0.8))
 
 
 _SPONSOR = compiled(r"(?:[Pp]arrain\w*|[Dd]otée?|[Oo]ffert|[Ss]outenu\w*)(?: par| :) {s:ORG+}")
@@ -172,11 +172,11 @@ def _merged_regions(document: Document, scenes: Sequence[Scene]) -> Iterator[Rel
         new = scene.slots[slot_numbers(match["s"])[0]]
         for number in slot_numbers(match["o"]):
             old = scene.slots[number]
-            yield _claim(document, scene, (old, new.key), "succeeds", old.key, ("region-merged", 0.8))
+            yield _claim(document, scene, (old, new.key), "succeeds", old.key, ("region-merged", 0.9))
         town = re.match(r" ?\((?:chef-lieu ?:? ?)?<L(\d+)>\)", scene.template[match.end() :])
         if town:
             slot = scene.slots[int(town[1])]
-            yield _claim(document, scene, (slot, slot.key), "partOf", new.key, ("region-seat", 0.75))
+            yield _claim(document, scene, (slot, slot.key), "partOf", new.key, ("region-seat", 0.85))
 
 
 _PARTS = {"U": "partOf", "R": "partOf", "I": "partOf", "E": "organizes"}
@@ -293,4 +293,4 @@ def _dated_paragraphs(document: Document, scenes: Sequence[Scene]) -> Iterator[R
                     )
             for number in following.numbers("E")[:1]:
                 slot = following.slots[number]
-                yield _claim(document, following, (slot, slot.key), "heldOn", date.key, ("date-above", 0.75))
+                yield _claim(document, following, (slot, slot.key), "heldOn", date.key, ("date-above", 0.85))

@@ -141,7 +141,8 @@ def _passive_rules(frame: Frame) -> Iterator[Rule]:
     yield rule(
         f"{frame.name}-fronted", frame.predicate,
         rf"(?:^|[.;:] |– |et |(?<!>), )(?:{done.replace('(?:', '(?i:', 1)}){by}"
-        rf"{{s:{subject}+}}(?:[^<>.;:]|<[LD]\d+>){{0,80}}?, {{o:{target}}}(?! ?,? (?:et )?{{:ORG}})",
+        rf"{{s:{subject}+}}(?: et [a-zé]+ par {{:P+}})?(?:[^<>.;:]|<[LD]\d+>){{0,80}}?, {{o:{target}}}"
+        r"(?! ?,? (?:et )?{:ORG})",
         cues, frame.passive,
     )  # fmt: skip
     have = r"(?:(?:a|ont|avait|avaient) )"
@@ -152,7 +153,9 @@ def _passive_rules(frame: Frame) -> Iterator[Rule]:
     )  # fmt: skip
     yield rule(
         f"{frame.name}-relative-inverted", frame.predicate,
-        rf"{{o:{target}}},? (?:(?:le |la |l'|une? )?[a-zé-]+ )?(?:que |qu')(?:{frame.finite}) {{s:{subject}+}}", cues, frame.passive,
+        rf"{{o:{target}}},? (?:(?:le |la |l'|une? )?[a-zé-]+ )?(?:que |qu')"
+        rf"(?:{frame.finite}) {{s:{subject}+}}",
+        cues, frame.passive,
     )  # fmt: skip
     yield rule(
         f"{frame.name}-clitic", frame.predicate,

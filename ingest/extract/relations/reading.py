@@ -84,8 +84,8 @@ def _relation(
     if finding.predicate == "incubates" and target.letter == "P" and subject.letter != "I":
         return None
     if finding.predicate == "partOf":
-        if (subject.letter in "LG") != (target.letter in "LG"):
-            return None
+        if any((subject.letter in kind) != (target.letter in kind) for kind in ("LG", "M")):
+            return None  # like with like: places, programmes, organisations
         if _is_within(known[target.key], known[subject.key]):
             subject, target = target, subject
     ends = Span(min(subject.start, target.start), max(subject.end, target.end))

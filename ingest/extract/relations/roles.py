@@ -22,7 +22,7 @@ _PERSONS = coordination("P")
 def _nouns(kind: str) -> str:
     """Return the role nouns of a kind (house: heads it; founder; belongs) as one pattern."""
     rows = (line.split("\t") for line in _NOUNS_FILE.read_text(encoding="utf-8").splitlines()[1:] if line)
-    return "|".join(pattern for one, pattern in rows if one == kind)
+    return "|".join(pattern.replace(" ", "[ ]") for one, pattern in rows if one == kind)
 
 
 _NOUNS_FILE = Path(__file__).with_name("role_nouns.tsv")
@@ -39,7 +39,8 @@ _ROLE = re.compile(
         à[ ]l'|
         aux[ ]|à[ ]|chez[ ]|pour[ ](?:le[ ]|la[ ]|l')?|auprès[ ](?:de[ ]la[ ]|de[ ]l'|du[ ]|de[ ])|
         en[ ]charge[ ](?:du[ ]|de[ ](?:la[ ]|l')?))
-    (?P<o>{_SPACED})(?:[ ](?:de[ ]la|de[ ]l'|du|de|d'|des)[ ]?<[URICBO]\d+>)?|(?<!\w)(?=[ ]?[,<(]))""",
+    (?P<o>{_SPACED})(?:[ ](?:de[ ]la|de[ ]l'|du|de|d'|des)[ ]?<[URICBO]\d+>)?
+    |(?=[ ]?[,<(:]|[ ]s'appelle|[ ]se[ ]nomme|[ ]est[ ]<))""",
     re.VERBOSE,
 )
 _FULL_HEAD = re.compile(

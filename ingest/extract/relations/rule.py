@@ -55,7 +55,9 @@ class Rule:
         at = 0
         pattern = self.pattern
         while match := pattern.search(template, at):
-            at = max(match.start("o"), match.start("s") + 4, at + 1)
+            at = (
+                min(match.start("s"), match.start("o")) + 4
+            )  # "présidée par A et dirigée par B, l'association"
             whose = bool(_WHO.match(template, match.end("s")))
             if (
                 self.head
