@@ -47,9 +47,9 @@ def search() -> Response:
 
 @blueprint.get("/overview")
 def overview() -> Response:
-    """Answer the best connected entities, the facts among them, and the number of entities of each type."""
+    """Answer the best connected entities with those beside them, their facts, and the figures by type."""
     atlas = newest()
-    nodes = list(atlas.nodes.values())[: whole_number("limit", 120, 1, MAX_NODES)]
+    nodes = atlas.overview(whole_number("limit", 120, 1, MAX_NODES))
     return _send(
         {
             "nodes": [node_json(node) for node in nodes],

@@ -18,6 +18,9 @@ from graph_store.snapshots import current_name
 from web.labels import predicate_label
 
 EXTENSION = "maillage.atlas"
+MOST_COMPANY = 12
+"""Neighbours that come with a node of the overview: one hub must not fill it."""
+
 PATIENCE = 1.0
 """Seconds: so that what is ingested shows within two, where the store is small enough."""
 
@@ -59,6 +62,21 @@ class Atlas:
             for edge in self.at.get(node, ())
             if edge.source == node and edge.target in chosen
         ]
+
+    def overview(self, limit: int) -> list[MapNode]:
+        """Return up to ``limit`` nodes to begin with: the best connected, each with those it is linked to.
+
+        The best connected alone would mostly stand beside each other unlinked, and say little.
+        Where nothing is linked, the first nodes.
+        """
+        chosen: dict[str, None] = {}
+        for slug in self.ranks:
+            company = self.neighbours(slug)[:MOST_COMPANY]
+            if not company or len(chosen) >= limit:
+                break
+            chosen |= dict.fromkeys([slug, *(node.id for node in company)])
+        ids = sorted(list(chosen)[:limit] or list(self.ranks)[:limit], key=self.ranks.__getitem__)
+        return [self.nodes[slug] for slug in ids]
 
     def neighbours(self, slug: str, predicate: str | None = None, type_: str | None = None) -> list[MapNode]:
         """Return the nodes linked to one: most articles on the link first, then the best connected."""
