@@ -9,6 +9,7 @@ from ingest.extract.document import Document
 from ingest.extract.relations import documentwide
 from ingest.extract.relations.appositions import read_appositions, read_parentheses, without_asides
 from ingest.extract.relations.dates_of import held_on
+from ingest.extract.relations.details import with_details
 from ingest.extract.relations.evidence import quotation
 from ingest.extract.relations.frames import frame_rules
 from ingest.extract.relations.places import place_findings
@@ -92,7 +93,7 @@ def _relation(
     confidence = round(finding.confidence * min(subject.sure, target.sure), 2)
     return Relation(
         subject.key, finding.predicate, target.key, confidence, finding.rule,
-        quotation(document.text, scene.span, ends), finding.details,
+        quotation(document.text, scene.span, ends), with_details(scene, finding, document.words(scene.span)),
     )  # fmt: skip
 
 
