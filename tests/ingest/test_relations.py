@@ -244,6 +244,16 @@ def test_a_role_is_kept_with_its_words_and_whether_it_has_ended() -> None:
     assert claim.details["ended"] == "true"
 
 
+def test_a_sum_and_the_time_it_holds_are_kept_with_a_claim() -> None:
+    claims = relations_of(
+        "La Région Valmont finance la pépinière Altaïr depuis 2014, pour 1,2 million d'euros.",
+        "B:Région Valmont|I:Altaïr",
+    )
+    backing = next(claim for claim in claims if claim.predicate == "supports")
+    assert backing.details["amount"] == "1,2 million d'euros"
+    assert backing.details["since"] == "2014"
+
+
 def test_the_most_specific_relation_stands_alone() -> None:
     found = facts("Anne Roy, salariée puis directrice d'Urbalis, écoute.", "P:Anne Roy|O:Urbalis")
     assert {predicate for _, predicate, _ in found} == {"directs"}
