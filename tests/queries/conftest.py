@@ -65,6 +65,15 @@ CLAIM = """
 """
 
 
+# A claim that is too unsure for its fact to stand beside it.
+DOUBTFUL = """
+<claim/w> a mlg:Claim ; rdf:subject <id/le-nid> ; rdf:predicate mlg:supports ; rdf:object <id/la-nichee> ;
+  mlg:confidence 0.3 ; mlg:rule "test" ; oa:hasTarget <claim/w#target> .
+<claim/w#target> oa:hasSource <article/trois> ; oa:hasSelector <claim/w#selector> .
+<claim/w#selector> oa:start 1 ; oa:end 9 ; oa:exact "Le Nid aiderait La Nichée." .
+"""
+
+
 @dataclass(frozen=True)
 class MemoryReader:
     """Reads a graph in memory: the whole of the store's protocol that questions need."""
@@ -105,6 +114,7 @@ def parsed(turtle: str) -> list[ox.Triple]:
 def reader() -> MemoryReader:
     """The small graph: three articles of invented names in real regions, with the authorities they need."""
     graphs = {f"article/{slug}": parsed(article_turtle(slug)) for slug in ARTICLES}
+    graphs["article/trois"] += parsed(DOUBTFUL)
     graphs["graph/names"] = parsed(NAMES)
     authorities = authority_triples(BASE)
     needed = ("occitanie", "languedoc-roussillon", "midi-pyrenees", "herault", "bretagne")

@@ -126,7 +126,7 @@ def test_what_names_nothing_is_a_plain_sentence(reader: Reader, value: str) -> N
 def test_a_title_finds_an_article(reader: Reader) -> None:
     by_title = CATALOGUE.run(reader, "what-article-says", {"article": "le nid en bref"})
     assert by_title == CATALOGUE.run(reader, "what-article-says", {"article": "trois"})
-    assert len(by_title.rows) == 1
+    assert len(by_title.rows) == 2
 
 
 @pytest.mark.parametrize(

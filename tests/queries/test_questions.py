@@ -123,7 +123,7 @@ def test_what_an_article_says_in_the_order_of_its_text(reader: Reader) -> None:
 
 def test_articles_about_an_entity_from_the_oldest_on(reader: Reader) -> None:
     assert ask(reader, "articles-about", "articleDate claims", entity="Le Nid") == [
-        ("2017-05-02", "8"), ("2018", "5"), ("2019-01", "1")
+        ("2017-05-02", "8"), ("2018", "5"), ("2019-01", "2")
     ]  # fmt: skip
 
 
@@ -139,6 +139,13 @@ def test_contradictions_show_both_sentences_and_spare_what_is_only_less_precise(
             "2008-03",
             "Le Nid est né en mars 2008.",
         ),
+    ]
+
+
+@pytest.mark.parametrize("params", [{}, {"entity": "Le Nid"}])
+def test_doubtful_claims_wait_with_their_sentence(reader: Reader, params: dict[str, str]) -> None:
+    assert ask(reader, "doubtful-claims", "confidence subjectLabel relation object sentence", **params) == [
+        ("0.3", "Le Nid", "supports", "la-nichee", "Le Nid aiderait La Nichée.")
     ]
 
 
