@@ -10,7 +10,8 @@ from statistics import median
 
 import rdflib
 
-from graph_store import IsolatedReader, Reader, export, open_store
+from graph_store import IsolatedReader, Reader, open_store
+from graph_store.export import export
 from ingest import DEMO_FOLDER, ingest_files
 from ontology import prefix_header
 
@@ -51,9 +52,7 @@ def main() -> None:
         ingest_files([DEMO_FOLDER], store)
         export(store, Path(folder) / "knowledge.nt")
         graph = rdflib.Graph().parse(Path(folder) / "knowledge.nt")
-        print(
-            f"{len(graph):,} triples of knowledge, median of {RUNS} runs"
-        )
+        print(f"{len(graph):,} triples of knowledge, median of {RUNS} runs")
         with IsolatedReader(store.path) as reader:
             compare(reader, graph)
 
