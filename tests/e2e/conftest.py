@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import os
 import runpy
+import shutil
 import signal
 import socket
 import subprocess
@@ -33,6 +34,19 @@ CHROMIUM_ARGUMENTS = [
 ]
 
 
+ARTICLE = """\
+Innovation sociale : le modèle d'Alter'Incub s'étend
+
+Publié le 12 mars 2019
+
+L'incubateur Alter'Incub est implanté à Montpellier. Camille Vernoux dirige Alter'Incub.
+
+L'Urscop Languedoc-Roussillon a créé Alter'Incub en 2007. Alter'Incub intervient en Rhône-Alpes et en \
+Poitou-Charentes.
+"""
+"""Says in plain words what the tests look for, whatever the extraction makes of the demo."""
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Headless Chromium; without one the tests are skipped, or fail where MAILLAGE_REQUIRE_BROWSER=1."""
@@ -50,13 +64,28 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def site(demo_store_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of `maillage serve` on the demo articles."""
+def explored_store(demo_store_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the demo articles' store, with one article more."""
+    from graph_store import open_store
+    from ingest import ingest_files
+
+    folder = tmp_path_factory.mktemp("explored")
+    store = folder / "store"
+    shutil.copytree(demo_store_path, store, symlinks=True)
+    article = folder / "article.txt"
+    article.write_text(ARTICLE, encoding="utf-8")
+    assert ingest_files([article], open_store(store)).new == 1
+    return store
+
+
+@pytest.fixture(scope="session")
+def site(explored_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of `maillage serve` on the demo articles and one more."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, str(REPOSITORY / "maillage.py"), "serve", "--port", str(port)]
-    command += ["--store", str(demo_store_path)]
+    command += ["--store", str(explored_store)]
     said = tmp_path_factory.mktemp("site") / "server.log"
     with said.open("wb") as log:
         server = subprocess.Popen(command, cwd=REPOSITORY, stdout=log, stderr=log)
