@@ -20,11 +20,12 @@ _WRAPPED_AT = 60  # a line shorter than this was ended on purpose, not by a text
 _HEADING_MAX = 140
 _TITLE_MAX = 110
 _OPENERS = "«“\"'’([–—-"
-_SENTENCE_END = re.compile(r"(?:[.!?…]+|\.\.\.)(?:\s?[»”\"]|[)\]])*(?=\s)")
+_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]+(?:\s?[»”\"]|[)\]])*(?=\s)")
 _ABBREVIATION = re.compile(
     r"(?:^|(?<!\d)[\s(«'’-])(?:[A-ZÉÈÀ]|M|MM|Mme|Mmes|Mlle|Mgr|Dr|Pr|Me|St|Ste|Cf|cf|art|al|av|apr|p|pp|vol|fasc|éd|ed|dir|coll"
     r"|env|ex|hab|max|min|n|no|num|réf|tél|Tél|bd|Bd|janv|févr|avr|juil|sept|oct|nov|déc|J\.-C)\.$"
 )
+_ABBREVIATION_ROOM = 12  # characters before a full stop in which the longest abbreviation fits
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,11 @@ def split(text: str) -> tuple[Block, ...]:
     """Cut a text into blocks, in order. Blank lines belong to none."""
     lines = list(_paragraphs(text))
     blocks: list[Block] = []
+    is_first = True
     for index, (start, end) in enumerate(lines):
         following = lines[index + 1] if index + 1 < len(lines) else None
-        kind = _kind(
-            text, start, end, is_first=not any(b.kind != "furniture" for b in blocks), following=following
-        )
+        kind = _kind(text, start, end, is_first=is_first, following=following)
+        is_first = is_first and kind == "furniture"
         sentences = () if kind == "furniture" else tuple(sentences_of(text, start, end))
         blocks.append(Block(start, end, kind, sentences))
     return tuple(blocks)
@@ -54,6 +55,7 @@ def split(text: str) -> tuple[Block, ...]:
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """Yield lines without their surrounding blanks, joined where an editor's margin has cut them."""
     pending: tuple[int, int] | None = None
+    last_line = 0  # where the pending paragraph's last line starts
     for match in re.finditer(r"[^\n\r\u2028\f\v]+", text):
         raw = match.group()
         stripped = raw.strip()
@@ -61,24 +63,22 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
             continue
         start = match.start() + raw.index(stripped[0])
         end = start + len(stripped)
-        if pending is not None and _continues(text, pending, start):
+        if pending is not None and _continues(text, (last_line, pending[1]), start):
             pending = (pending[0], end)
-            continue
-        if pending is not None:
-            yield pending
-        pending = (start, end)
+        else:
+            if pending is not None:
+                yield pending
+            pending = (start, end)
+        last_line = start
     if pending is not None:
         yield pending
 
 
 def _continues(text: str, previous: tuple[int, int], start: int) -> bool:
-    """Whether the line at ``start`` goes on with the sentence of the line before it."""
-    between = text[previous[1] : start]
-    last_line = text[previous[0] : previous[1]].rsplit("\n", 1)[-1]
-    adjacent = between.count("\n") <= 1
+    """Whether the line at ``start`` goes on with the sentence of the ``previous`` line."""
     return (
-        adjacent
-        and len(last_line) >= _WRAPPED_AT
+        text.count("\n", previous[1], start) <= 1
+        and previous[1] - previous[0] >= _WRAPPED_AT
         and text[previous[1] - 1] not in ".!?:;»…"
         and text[start].islower()
     )
@@ -122,9 +122,8 @@ def sentences_of(text: str, start: int, end: int) -> Iterator[Span]:
             break
         if _inside_title(text, begin, match.start(), end):
             continue
-        if not _starts_sentence(text, after, match.group()) or _ABBREVIATION.search(
-            text[begin : match.start() + 1]
-        ):
+        before = text[max(begin, match.start() - _ABBREVIATION_ROOM) : match.start() + 1]
+        if not _starts_sentence(text, after, match.group()) or _ABBREVIATION.search(before):
             continue
         yield Span(begin, match.end())
         begin = after
@@ -134,10 +133,10 @@ def sentences_of(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _inside_title(text: str, begin: int, offset: int, end: int) -> bool:
     """Whether an offset lies in a quotation short enough to be a title, which may hold a full stop."""
-    opening = text.rfind("«", begin, offset)
+    opening = text.rfind("«", max(begin, offset - _TITLE_MAX), offset)
     if opening < 0 or text.find("»", opening, offset) >= 0:
         return False
-    closing = text.find("»", offset, end)
+    closing = text.find("»", offset, min(end, offset + _TITLE_MAX))
     return 0 <= closing - opening <= _TITLE_MAX
 
 

@@ -9,7 +9,7 @@ _MENU_WORDS = (
     "|plan du site|newsletter"
     "|s'abonner|abonnez-vous|se connecter|connexion|inscription|recherche|rechercher|menu|imprimer"
     "|envoyer(?: à un ami)?"
-    "|partager(?: sur)?|tweeter|facebook|twitter|linkedin|whatsapp|instagram|youtube|x|rss|e-mail"
+    "|partager(?: sur(?: \\w+)?)?|tweeter|facebook|twitter|linkedin|whatsapp|instagram|youtube|x|rss|e-mail"
     "|mail|courriel|retour"
     "|haut de page|suivant|précédent|cookies|gérer les cookies|confidentialité|politique de confidentialité"
     "|données personnelles|cgu|cgv|faq|aide|accessibilité|presse|espace presse|crédits"
@@ -28,7 +28,6 @@ _DATE = (
     rf"(?:(?:le\s+)?(?:{_DAY}\s+)?\d{{1,2}}(?:er)?\s+{_MONTH}\s+\d{{4}}"
     r"|(?:le\s+)?\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d{2}-\d{2})"
 )
-_BREADCRUMB = re.compile(r"^(?:vous êtes (?:ici|dans)\b.{0,20})?.{0,60}(?:\s[>›»]\s|\s>).*", re.IGNORECASE)
 _LABELLED = re.compile(
     r"^[\s©|•*–—-]*(?:crédits?|photos?|crédits? photos?|©|copyright|illustration|légende|source"
     r"|sources|mots[- ]clés|tags?|étiquettes?"
@@ -49,10 +48,6 @@ _OPENING = re.compile(
     r"|reproduction interdite|vous cherchez|auprès de qui|aller plus loin|pour aller plus loin"
     r"|en savoir plus|crédits? photo"
     r"|droits de reproduction|©|copyright)",
-    re.IGNORECASE,
-)
-_DATELINE = re.compile(
-    rf"^(?:[^.!?]{{0,40}}?[\s,|:·–—-]*)?{_DATE}(?:\s+à\s+\d{{1,2}}\s?[h:]\s?\d{{0,2}})?[\s.)|·–—-]*(?:[^.!?]{{0,60}})?$",
     re.IGNORECASE,
 )
 _STAMP_BEFORE = re.compile(r"^[^\W\d_]+(?:[ -][^\W\d_]+){0,3}\s+[–—|·-]\s+(?=\S)")

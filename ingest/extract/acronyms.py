@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 
 from ingest.extract.headed import match_head
 from ingest.extract.lexicon import lexicon, word_set
@@ -44,9 +44,8 @@ def _long_form_start(words: Words, bracket: int, letters: list[str]) -> int | No
     return index + 1
 
 
-def find_short_forms(words: list[Word], mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """Tell what stands in brackets right after a name, when its letters come from that name."""
-    ends = {mention.end: mention for mention in mentions}
+def find_short_forms(words: list[Word], ends: Mapping[int, Mention]) -> Iterator[Mention]:
+    """Find what stands in brackets after a name and takes its letters from it. ``ends``: the names by end."""
     for index, word in enumerate(words):
         if word.text != "(" or index == 0:
             continue

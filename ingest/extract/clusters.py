@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ingest.extract.acronyms import abbreviates
 from ingest.extract.mention import Mention
-from ingest.extract.short_forms import key_of, shortens, strip_article
+from ingest.extract.short_forms import ShortenedBy, key_of, shortens, strip_article
 
 _APPOSED = re.compile(r",\s(?:l['’]|la\s|le\s|sa\s|son\s)")
 
 
-@dataclass
+@dataclass(eq=False)
 class Cluster:
     """Mentions of one thing. ``votes`` are summed over them; ``names`` counts each verbatim form."""
 
@@ -111,23 +112,28 @@ def _merge_appositions(clusters: list[Cluster], mentions: Sequence[Mention], tex
 
 def _merge_people(clusters: list[Cluster]) -> None:
     """Merge "N. Martin" and "Martin" into the one person of that surname."""
-    people = [
-        c for c in clusters if c.kind == "Person" and " " in key_of(c.longest) and key_of(c.longest)[1] != " "
-    ]
-    for short in [c for c in clusters if c.kind in ("Person", "")]:
+    people: defaultdict[str, list[Cluster]] = defaultdict(list)  # by each word of the name but the first
+    for found in clusters:
+        words = key_of(found.longest).split()
+        if found.kind == "Person" and len(words) > 1 and len(words[0]) > 1:
+            for word in set(words[1:]):
+                people[word].append(found)
+    gone: set[int] = set()
+    for short in clusters:
         words = key_of(short.longest).split()
-        if not words:
+        if short.kind not in ("Person", "") or not words:
             continue
         owners = [
-            p
-            for p in people
-            if p is not short and _is_short_person(words, key_of(p.longest).split(), short.longest)
+            found
+            for found in people[words[-1]]
+            if found is not short
+            and id(found) not in gone
+            and _is_short_person(words, key_of(found.longest).split(), short.longest)
         ]
         if len(owners) == 1:
             owners[0].merge(short)
-            clusters.remove(short)
-            if short in people:
-                people.remove(short)
+            gone.add(id(short))
+    clusters[:] = [found for found in clusters if id(found) not in gone]
 
 
 def _is_short_person(short: list[str], full: list[str], written: str) -> bool:
@@ -141,13 +147,23 @@ def _is_short_person(short: list[str], full: list[str], written: str) -> bool:
 
 def _merge_short_forms(clusters: list[Cluster]) -> None:
     """Merge acronyms whose long form is named, and long names cut after some words."""
-    for short in list(clusters):
+    index = ShortenedBy((number, name) for number, found in enumerate(clusters) for name in found.names)
+    became: dict[int, int] = {}  # the number of the cluster into which one was merged
+    for number, short in enumerate(clusters):
         if short.kind in ("Person", "Place", "Region") or any(m.rule == "known-body" for m in short.mentions):
             continue
-        owners = [c for c in clusters if c is not short and _is_short_form(short, c)]
+        candidates = {_last(became, other) for name in short.names for other in index.candidates(name)}
+        owners = [other for other in candidates - {number} if _is_short_form(short, clusters[other])]
         if len(owners) == 1:
-            owners[0].merge(short)
-            clusters.remove(short)
+            clusters[owners[0]].merge(short)
+            became[number] = owners[0]
+    clusters[:] = [found for number, found in enumerate(clusters) if number not in became]
+
+
+def _last(became: dict[int, int], number: int) -> int:
+    while number in became:
+        number = became[number]
+    return number
 
 
 def _merge_acronym_and_place(clusters: list[Cluster], text: str) -> None:

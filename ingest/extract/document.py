@@ -17,6 +17,7 @@ from ingest.blocks import Block, split
 from ingest.model import Article, Span
 
 # Only these words lose their last letter before a vowel: the apostrophe of "Alter'Incub" belongs to a name.
+_ENDLESS = re.compile(r"\S{2000}")
 _ELISIONS = ("[cdjlmnstCDJLMNST]", "[qQ]u", "[lL]orsqu", "[pP]uisqu", "[jJ]usqu", "[qQ]uoiqu")
 
 
@@ -95,7 +96,7 @@ def read_document(article: Article) -> Document:
     """Cut an article up. The cost grows with the text's length; nothing is kept from one call to the next."""
     blocks = split(article.text)
     sentences = tuple(sentence for block in blocks for sentence in block.sentences)
-    doc = french().make_doc(article.text)
+    doc = _tokenized(article.text)
     return Document(
         article,
         blocks,
@@ -105,6 +106,14 @@ def read_document(article: Article) -> Document:
         [block.start for block in blocks],
         [token.idx for token in doc],
     )
+
+
+def _tokenized(text: str) -> Doc:
+    """Cut a text into tokens; plainly where a stretch without blanks is so long that spaCy would stall."""
+    if _ENDLESS.search(text) is None:
+        return french().make_doc(text)
+    pieces = re.findall(r"\w+|\s+|[^\w\s]", text)
+    return Doc(french().vocab, words=pieces, spaces=[False] * len(pieces))
 
 
 def folded_apostrophes(text: str) -> str:

@@ -39,7 +39,8 @@ def find_mentions(document: Document) -> tuple[list[Mention], list[list[Word]]]:
         proposed += find_quoted(words, before)
         before = words
     chosen = select(proposed)
-    short = [mention for words in sentences for mention in find_short_forms(words, chosen)]
+    ends = {mention.end: mention for mention in chosen}
+    short = [mention for words in sentences for mention in find_short_forms(words, ends)]
     chosen = select([*chosen, *short])
     chosen += _by_capitals(sentences, chosen)
     told = _with_context(sentences, sorted(chosen, key=lambda mention: mention.start))

@@ -13,6 +13,7 @@ _BEFORE_NUMBERS = frozenset(("head", "capital", "adjective"))
 _DETERMINERS = frozenset(("la", "le", "les", "l'"))
 # "de l'établissement" points back to a name; it is part of none.
 _OWNERS = word_set("owners")
+_LONGEST = 20  # capitals: what goes on longer is no name
 _GLUE = frozenset(("&", "by", "di", "of", "for", "and", "+", "the", "in", "/"))
 _NOT_NOUNS = word_set("not-nouns")
 
@@ -29,7 +30,7 @@ class Extent:
 def capital_run(words: Words, start: int) -> int:
     """End (exclusive) of the capitals that follow one another, with numbers and English small words."""
     index = start
-    while index < len(words):
+    while index < min(len(words), start + _LONGEST):
         word = words[index]
         if word.place and index > start and word.place > 1:
             index += word.place

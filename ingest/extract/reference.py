@@ -29,12 +29,12 @@ def votes_from_reference(sentences: list[list[Word]], mentions: list[Mention]) -
         kind = _bare_noun(words)
         if kind is None:
             continue
-        target = _subject(sentences[number - 1], [told[k] for k in by_sentence[number - 1]])
+        earlier = by_sentence[number - 1]
+        target = _subject(sentences[number - 1], [told[k] for k in earlier])
         if target is not None:
-            index = told.index(target)
             votes = dict(target.votes)
             votes[kind] = votes.get(kind, 0.0) + _WEIGHT
-            told[index] = replace(target, votes=votes)
+            told[next(k for k in earlier if told[k] is target)] = replace(target, votes=votes)
     return _votes_for_protagonist(sentences, told)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from ingest.extract.acronyms import abbreviates
 from ingest.extract.lexicon import lexicon, word_set
@@ -115,3 +117,44 @@ def _in_order(letters: str, text: str) -> bool:
             return False
         at = found + 1
     return True
+
+
+_CROWD = 200  # in a directory of so many names, letters in common prove nothing
+
+
+class ShortenedBy:
+    """Finds, among many names, those that a given name may shorten, without comparing each with each."""
+
+    def __init__(self, names: Iterable[tuple[int, str]]) -> None:
+        """Index the names, each with the number of what it names."""
+        self._by_opening: defaultdict[str, set[int]] = defaultdict(set)
+        self._by_initials: defaultdict[str, set[int]] = defaultdict(set)
+        self._by_first_initial: defaultdict[str, set[int]] = defaultdict(set)
+        self._by_last_word: defaultdict[str, set[int]] = defaultdict(set)
+        for number, name in names:
+            words = key_of(name).split()
+            for length in range(1, len(words)):
+                self._by_opening[" ".join(words[:length])].add(number)
+            self._by_opening[key_of(_ORDINAL.sub("", strip_article(name).lower()))].add(number)
+            initials = _initials(" ".join(words))
+            self._by_initials[initials].add(number)
+            if len(initials) >= 3:
+                self._by_first_initial[initials[0]].add(number)
+            if len(words) >= 3:
+                self._by_last_word[fold(name).split()[-1]].add(number)
+
+    def candidates(self, name: str) -> Iterator[int]:
+        """Yield the numbers of what ``name`` may be short for; ``shortens`` decides."""
+        key = key_of(name)
+        if not key:
+            return
+        yield from self._by_opening[key]
+        yield from self._by_initials[key]
+        crowds = (
+            [self._by_first_initial[key[0]]]
+            if " " not in key
+            else [self._by_last_word[fold(name).split()[-1]]]
+        )
+        for crowd in crowds:
+            if len(crowd) <= _CROWD:
+                yield from crowd
