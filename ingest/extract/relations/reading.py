@@ -12,6 +12,7 @@ from ingest.extract.relations.dates_of import held_on
 from ingest.extract.relations.details import with_details
 from ingest.extract.relations.evidence import quotation
 from ingest.extract.relations.frames import frame_rules
+from ingest.extract.relations.mutual import mutual_findings
 from ingest.extract.relations.places import place_findings
 from ingest.extract.relations.roles import read_roles
 from ingest.extract.relations.rule import Finding, run
@@ -68,6 +69,7 @@ def read_scene(scene: Scene) -> Iterator[Finding]:
         yield from run(_ACTING, template, template.lower())
     for template in dict.fromkeys((plain, without_roles, bare)):
         yield from run(_OTHERS, template, template.lower())
+    yield from mutual_findings(bare, bare.lower())
     yield from held_on(scene, plain)
     yield from place_findings(plain)
 
