@@ -133,6 +133,11 @@ def facts(text: str, names: str, date: str | None = None) -> set[tuple[str, str,
             "I:Altaïr|C:Novexia|C:Bioterre",
             ("Altaïr", "incubates", "Bioterre"),
         ),
+        (
+            "Urbalis et Solivert ont signé une convention.",
+            "O:Urbalis|O:Solivert",
+            ("Urbalis", "partnerOf", "Solivert"),
+        ),
         ("Novexia, installée à Orval, embauche.", "C:Novexia|L:Orval", ("Novexia", "locatedIn", "Orval")),
         (
             "Altaïr essaime en Bretagne et en Normandie.",
