@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path, PurePath
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
@@ -35,7 +36,7 @@ def canonical_address(url: str | None) -> str | None:
 
 def file_identity(path: Path) -> str:
     """Return a file's resolved path, by which its article is known when it has no address on the web."""
-    return shown(path.resolve())
+    return shown(Path(os.path.realpath(path)))  # never stumbles over a loop of links
 
 
 def shown(path: Path) -> str:

@@ -17,7 +17,7 @@ from pyoxigraph import NamedNode
 from graph_store import Rows
 from ingest import records
 from ingest.addresses import article_slug, file_identity, shown
-from ingest.errors import ExtractionFailed, IngestError, SourceRepeated
+from ingest.errors import STUMBLES, ExtractionFailed, IngestError, SourceRepeated
 from ingest.json_form import to_json
 from ingest.library import ArticleStore
 from ingest.model import Article, Extraction, Extractor, Fault, Progress, Report
@@ -35,17 +35,6 @@ GROUP_SECONDS = 1.0
 
 _RULES = "2"
 """Raised when the way from an extraction to triples changes: stored articles are then written anew."""
-
-_STUMBLES = (
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    LookupError,
-    RecursionError,
-    TypeError,
-    ValueError,
-)
-"""What code raises that did not foresee its input."""
 
 _KNOWN = "SELECT ?article WHERE { ?article a mlg:Article }"
 
@@ -197,7 +186,7 @@ def _understand(extractor: Extractor, article: Article, store: ArticleStore) -> 
         return extraction, understand(
             extraction, base=store.base, secret=store.secret, threshold=store.threshold
         )
-    except _STUMBLES as exc:
+    except STUMBLES as exc:
         raise ExtractionFailed(
             f"The extractor “{extractor.name}” stumbled over this article ({type(exc).__name__}: {exc})."
             " Please report it with the article."

@@ -18,6 +18,17 @@
         └── ArticleAmbiguous   several are
 """
 
+STUMBLES = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""What code raises that did not foresee its input: caught where an article is given to others' code."""
+
 
 class IngestError(Exception):
     """Base of all errors of this folder; its message is a plain sentence."""

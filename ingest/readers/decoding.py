@@ -25,7 +25,11 @@ _KNOWN_BINARY = (
     (b"GIF8", "an image"),
     (b"\x1f\x8b", "a compressed file"),
 )
+_WEB_ARCHIVE = re.compile(
+    rb"From: <Saved by|[^<]{0,2000}^Content-Type: multipart/related", re.MULTILINE | re.IGNORECASE
+)
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_LATIN_SHARE = 0.8  # of UTF-16's high bytes are zero where a text is written in Latin letters
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")  # soft hyphens and the like split names in two
 _TOLERATED_CONTROLS = 0.01  # a stray control character happens in old files; random bytes hold about a tenth
@@ -34,14 +38,17 @@ _TOLERATED_CONTROLS = 0.01  # a stray control character happens in old files; ra
 def decode(data: bytes, declared: str | None = None) -> str:
     """Return the text of a file, with plain line ends and composed accents (NFC).
 
-    A byte order mark decides; else UTF-8, if it is that; else the encoding that the page declares; else
-    Windows-1252, of which Latin-1's printable part is a part. Raises ``SourceEmpty`` and ``SourceBinary``.
+    A byte order mark decides, or zeros in every other place (UTF-16 without a mark); else UTF-8, if it is
+    that; else the encoding that the page declares; else Windows-1252, of which Latin-1's printable part is a
+    part. Raises ``SourceEmpty`` and ``SourceBinary``.
     """
     if not data.strip(b" \t\r\n\0"):
         raise SourceEmpty("The file is empty.")
     for signature, kind in _KNOWN_BINARY:
         if data.startswith(signature):
             raise SourceBinary(f"This is {kind}, not a text. Save it as plain text or as a web page (HTML).")
+    if _WEB_ARCHIVE.match(data):
+        raise SourceBinary("This is a web archive (MHTML). Save the page as a web page (HTML) instead.")
     text = _decoded(data, declared)
     if len(_CONTROLS.findall(text)) > _TOLERATED_CONTROLS * len(text):
         raise SourceBinary("This is not a text. Give a plain text, a Markdown file or a web page (HTML).")
@@ -61,6 +68,9 @@ def _decoded(data: bytes, declared: str | None) -> str:
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, errors="replace")
+    for encoding, high_bytes in (("utf-16-le", data[1::2]), ("utf-16-be", data[::2])):
+        if high_bytes.count(0) > _LATIN_SHARE * len(high_bytes):
+            return data.decode(encoding, errors="replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ingest import dates
 from ingest.addresses import canonical_address, file_identity
-from ingest.errors import NoArticle
+from ingest.errors import STUMBLES, NoArticle
 from ingest.model import Article
 from ingest.readers.decoding import clean
+from ingest.readers.plain_text import title_of
 
-_LOOKS_LIKE_HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+if TYPE_CHECKING:
+    from trafilatura.settings import Document
+
+_LOOKS_LIKE_HTML = re.compile(  # the first element that is no comment; whole pages, and parts of pages
+    r"\s*(?:(?:<\?xml[^>]*>|<!--.*?-->)\s*)*+"
+    r"<(?:!doctype\s+html|html|head|body|meta|title|main|article|section|div|h1|p|table|center)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _DECLARED_CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
@@ -35,19 +42,12 @@ def declared_charset(data: bytes) -> str | None:
 def read_html(page: str, path: Path) -> Article:
     """Return the article of a page, identified by its canonical address, else the file's resolved path.
 
-    Raises ``NoArticle`` for a page of menus only.
+    Raises ``NoArticle`` for a page of menus and notices only.
     """
-    from trafilatura import bare_extraction  # noqa: PLC0415 - costs a third of a second, and texts do not need it
-
-    found = bare_extraction(
-        _XML_DECLARATION.sub("", page),
-        with_metadata=True,
-        include_comments=False,
-        # Without "extensive search" no date is guessed from a footer's copyright.
-        date_extraction_params={"original_date": True, "extensive_search": False},
-    )
-    text = clean(found.text or "").strip() if found is not None and not isinstance(found, dict) else ""
-    if found is None or isinstance(found, dict) or len(text) < _SHORTEST_ARTICLE:
+    found = _extracted(page)
+    text = _without_borders(clean(found.text or "")).strip() if found is not None else ""
+    first_line = title_of(text)
+    if found is None or first_line is None or len(text) < _SHORTEST_ARTICLE:
         raise NoArticle(
             "No article could be found in this web page. Save the article's own page, or its text alone."
         )
@@ -59,13 +59,36 @@ def read_html(page: str, path: Path) -> Article:
     return Article(
         identity=address or file_identity(path),
         text=text,
-        title=title or text.splitlines()[0][:250],
+        title=title or first_line,
         date=found.date or dates.article_date(text),
         url=address,
         publisher=_line(found.sitename),
         author=_line(found.author),
         language=language[1].lower() if language else "fr",
     )
+
+
+def _extracted(page: str) -> Document | None:
+    """Return what trafilatura finds in a page. What it stumbles over is a page without an article."""
+    from lxml.etree import LxmlError  # noqa: PLC0415 - these cost a third of a second, and texts do not need them
+    from trafilatura import bare_extraction  # noqa: PLC0415
+
+    try:
+        found = bare_extraction(
+            _XML_DECLARATION.sub("", page),
+            with_metadata=True,
+            include_comments=False,
+            # Without "extensive search" no date is guessed from a footer's copyright.
+            date_extraction_params={"original_date": True, "extensive_search": False},
+        )
+    except (LxmlError, *STUMBLES):
+        return None
+    return None if isinstance(found, dict) else found
+
+
+def _without_borders(text: str) -> str:
+    """Return the text without the bars around a table's rows: old pages are one table around the article."""
+    return "\n".join(line.strip(" |") if line.startswith("|") else line for line in text.split("\n"))
 
 
 def _line(text: str | None) -> str | None:

@@ -3,34 +3,39 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from ingest import blocks, dates
 from ingest.addresses import canonical_address, file_identity
+from ingest.errors import NoArticle
 from ingest.model import Article
 
 _TITLE_MAX = 250
 _HEADING_SIGNS = re.compile(r"^\s*#{1,6}\s+|\s+#+\s*$")
 _EMPHASIS = re.compile(r"(?<!\w)(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)")
-_SOURCE_LINE = re.compile(
-    r"^[ \t]*source[ \t\u00a0]*:[ \t\u00a0]*(\S.*?)[ \t]*$", re.IGNORECASE | re.MULTILINE
-)
+_SOURCE_LINE = re.compile(r"^[ \t]*source[ \t\u00a0]*:[ \t\u00a0]*(\S.*)$", re.IGNORECASE | re.MULTILINE)
 _ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 _PUBLISHER_MAX = 120
+_LONGEST_LINE = 1_000  # characters in which a title with its signs fits: the search for signs is quadratic
 
 
 def read_plain_text(text: str, path: Path) -> Article:
-    """Return the article that a text is. Its identity is the file's resolved path."""
+    """Return the article that a text is. Its identity is the file's resolved path.
+
+    Raises ``NoArticle`` for a text of furniture only.
+    """
+    title = title_of(text)
+    if title is None:
+        raise NoArticle("There is no article in this text, only menus and notices as around an article.")
     source = _SOURCE_LINE.search(text)
-    said = source[1] if source else ""
+    said = source[1].rstrip() if source else ""
     found = _ADDRESS.search(said)
     address = canonical_address(found[0]) if found else None
     publisher = None if found or len(said) > _PUBLISHER_MAX else said.rstrip(" .;") or None
-    identity = file_identity(path)
     return Article(
-        identity=identity,
+        identity=file_identity(path),
         text=text,
-        title=title_of(text) or PurePath(identity).stem,
+        title=title,
         date=dates.article_date(text),
         url=address,
         publisher=publisher,
@@ -38,7 +43,7 @@ def read_plain_text(text: str, path: Path) -> Article:
 
 
 def title_of(text: str) -> str | None:
-    """Return the first line that reads like a title.
+    """Return the first line that reads like a title, or ``None`` where all is furniture.
 
     Menus and breadcrumbs are skipped, and so are banners: a line that ends in a full stop is a sentence, not
     a title. Where no line reads like one, the first line that is not furniture stands in, cut at its first
@@ -67,4 +72,5 @@ def _is_sentence(line: str) -> bool:
 
 def _bare(line: str) -> str:
     """Return the line without Markdown's signs, its blanks single."""
-    return " ".join(_EMPHASIS.sub(r"\2", _HEADING_SIGNS.sub("", line)).split())
+    line = " ".join(line.split())
+    return _EMPHASIS.sub(r"\2", _HEADING_SIGNS.sub("", line)) if len(line) <= _LONGEST_LINE else line

@@ -19,7 +19,10 @@ ENDINGS = frozenset({".txt", ".md", ".html", ".htm"})
 """The endings that make a file of a walked folder an article. A file that is named itself needs none."""
 
 MAX_BYTES = 20 * 1024 * 1024
-"""The largest file that is read. The longest article of a newspaper is about a hundredth of that."""
+"""The largest file that is read: a saved page may hold its images."""
+
+MAX_CHARACTERS = 1_000_000
+"""The longest text that is read, a book of six hundred pages: it takes about half a minute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +64,22 @@ def parse(source: Source) -> Article:
     """Return the article of a file's content. Raises a ``SourceError`` that says what is wrong with it."""
     text = decode(source.data, declared_charset(source.data))
     if is_html(text):
-        return read_html(text, source.path)
-    if text.lstrip().startswith("<?xml"):
+        article = read_html(text, source.path)
+    elif text.lstrip().startswith("<?xml"):
         raise NoArticle("This is an XML file, maybe a feed, not an article. Save the article's own page.")
-    return read_plain_text(text, source.path)
+    else:
+        _check_length(text)
+        article = read_plain_text(text, source.path)
+    _check_length(article.text)
+    return article
+
+
+def _check_length(text: str) -> None:
+    if len(text) > MAX_CHARACTERS:
+        raise SourceTooLarge(
+            f"The text is too long: {len(text):,} characters, where at most {MAX_CHARACTERS:,} are read."
+            " Cut it into its articles."
+        )
 
 
 def find_sources(paths: Iterable[Path]) -> tuple[list[Path], list[Fault]]:
@@ -73,32 +88,44 @@ def find_sources(paths: Iterable[Path]) -> tuple[list[Path], list[Fault]]:
     A folder is walked for texts and web pages. Hidden ones are left out, and a ``README`` (it speaks of the
     folder), and the folder of images and frames that browsers put beside a saved page.
     """
-    found: dict[Path, Path] = {}
-    faults = []
+    found: dict[str, Path] = {}
+    faults: list[Fault] = []
     for path in paths:
         try:
-            for file in _articles_under(path) if path.is_dir() else [path]:
-                found.setdefault(file.resolve(), file)
+            for file in _articles_under(path, faults) if path.is_dir() else [path]:
+                found.setdefault(os.path.realpath(file), file)
         except SourceError as exc:
             faults.append(Fault(shown(path), str(exc)))
-        except (OSError, RuntimeError) as exc:  # a loop of links is a RuntimeError to Python 3.11
-            faults.append(Fault(shown(path), f"The file cannot be read: {exc}."))
+        except OSError as exc:
+            faults.append(_unreadable(path, exc))
     return [found[key] for key in sorted(found)], faults
 
 
-def _articles_under(folder: Path) -> list[Path]:
+def _unreadable(path: Path, error: OSError) -> Fault:
+    kind = "folder" if path.is_dir() else "file"
+    return Fault(shown(path), f"The {kind} cannot be read: {error.strerror or error}.")
+
+
+def _articles_under(folder: Path, faults: list[Fault]) -> list[Path]:
+    """Return a folder's articles; what cannot be looked into within it goes to ``faults``."""
+    known = len(faults)
     files = [
-        path for path in _walk(folder) if path.suffix.lower() in ENDINGS and path.stem.upper() != "README"
+        path
+        for path in _walk(folder, faults)
+        if path.suffix.lower() in ENDINGS and path.stem.upper() != "README"
     ]
-    if not files:
+    if not files and len(faults) == known:
         raise NoArticles(
             f"There is no article in this folder. Maillage looks for files in {', '.join(sorted(ENDINGS))}."
         )
     return files
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    for parent, folders, files in os.walk(folder):
+def _walk(folder: Path, faults: list[Fault]) -> Iterator[Path]:
+    def report(error: OSError) -> None:
+        faults.append(_unreadable(Path(os.fsdecode(error.filename)), error))
+
+    for parent, folders, files in os.walk(folder, onerror=report):
         pages = {Path(name).stem for name in files if Path(name).suffix.lower() in {".html", ".htm"}}
         folders[:] = [
             name for name in folders if not name.startswith(".") and not _belongs_to_page(name, pages)

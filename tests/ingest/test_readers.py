@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,11 @@ def test_a_cut_utf8_file_loses_one_letter_and_not_its_accents(tmp_path: Path) ->
     assert read(written(tmp_path, (FRENCH + "été").encode()[:-1])).text == FRENCH + "ét\ufffd"
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_a_mark_is_read_right(tmp_path: Path, encoding: str) -> None:
+    assert read(written(tmp_path, FRENCH.encode(encoding))).text == FRENCH
+
+
 @pytest.mark.parametrize("line_end", ["\r\n", "\r", "\u2028"])
 def test_line_ends_are_plain_ones(tmp_path: Path, line_end: str) -> None:
     assert read(written(tmp_path, FRENCH.replace("\n", line_end).encode())).text == FRENCH
@@ -109,6 +115,46 @@ def test_a_web_page_in_another_alphabet_is_read_in_the_encoding_that_it_declares
 def test_a_web_page_is_known_by_its_content_whatever_its_name(tmp_path: Path) -> None:
     page = "<?xml version='1.0' encoding='utf-8'?>\n" + PAGE.format(charset="utf-8")
     assert read(written(tmp_path, page.encode(), "page.txt")).publisher == "Le Journal du Port"
+
+
+@pytest.mark.parametrize(
+    "opening", ["<article>", "<div class='post'>", "<meta charset=utf-8>", "<!-- x -->\n<p>"]
+)
+def test_a_part_of_a_web_page_is_read_without_its_tags(tmp_path: Path, opening: str) -> None:
+    part = PAGE[PAGE.index("<h1>") : PAGE.index("</article>")]
+    article = read(written(tmp_path, (opening + part).encode(), "part.html"))
+    assert article.title == "Un incubateur à Sète"
+    assert "<" not in article.text
+
+
+def test_a_page_laid_out_as_a_table_is_read_without_its_borders(tmp_path: Path) -> None:
+    cell = PAGE[PAGE.index("<p>") : PAGE.index("</article>")]
+    page = f"<html><body><table><tr><td></td><td>{cell}</td></tr></table></body></html>"
+    article = read(written(tmp_path, page.encode(), "page.html"))
+    assert article.text.startswith("La Ville de Sète")
+    assert article.title == "La Ville de Sète ouvre un incubateur de la mer."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Accueil\n" * 50_000 + "Un titre\n",
+        "Un titre\n\n" + "M. " * 50_000,
+        "Un titre\n\n" + "« A. " * 50_000,
+        "Un titre\n\n" + "." * 200_000,
+        "Un titre\n\nSource : a" + " " * 200_000 + "b",
+        "Un titre\n\n" + ("un texte qui va sans pause et sans fin d'une ligne à la suivante\n" * 10_000),
+        "*a " * 50_000,
+        "a" + " " * 200_000 + "b",
+        "<!-- a -->" * 60 + "<x>",
+    ],
+    ids=lambda text: text[10:22],
+)
+def test_no_text_takes_long_to_be_read(tmp_path: Path, text: str) -> None:
+    path = written(tmp_path, text.encode())
+    before = time.process_time()
+    read(path)
+    assert time.process_time() - before < 10  # seconds; it is below one, and was minutes to hours
 
 
 def test_the_title_of_a_text_is_its_first_line_that_is_neither_banner_nor_breadcrumb(tmp_path: Path) -> None:
@@ -178,8 +224,18 @@ def test_web_addresses_have_one_form(url: str, canonical: str | None) -> None:
         (b"PK\x03\x04\x14\x00", SourceBinary),
         (bytes(range(256)) * 8, SourceBinary),
         (b"\x00\x01\x02\x03" * 100, SourceBinary),
+        (b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\n\r\n<html>", SourceBinary),
+        (b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x", SourceBinary),
+        (b"Accueil\nContact\nPartager sur Facebook\nAccueil > Sport > Voile\n", NoArticle),
+        (("Un titre\n\n" + "mot " * 250_000).encode(), SourceTooLarge),
         (b"<?xml version='1.0'?><rss><channel><title>Un flux</title></channel></rss>", NoArticle),
         (b"<html><body><nav><a href='/'>Accueil</a></nav></body></html>", NoArticle),
+        (
+            "<html><head><title>Accueil</title></head><body><p>Nous utilisons des cookies sur ce site pour vous"
+            " servir. Vous acceptez notre politique de confidentialité.</p></body></html>".encode(),
+            NoArticle,
+        ),
+        (b"<html><body>" + b"<div>" * 3_000 + b"x", NoArticle),
         (b"<!doctype html><html><head><title>Vide</title></head><body></body></html>", NoArticle),
     ],
 )
@@ -242,9 +298,19 @@ def test_a_file_named_twice_is_found_once(tmp_path: Path) -> None:
 def test_a_loop_of_links_is_a_fault(tmp_path: Path) -> None:
     (tmp_path / "a.txt").symlink_to(tmp_path / "b.txt")
     (tmp_path / "b.txt").symlink_to(tmp_path / "a.txt")
-    found, faults = find_sources([tmp_path / "a.txt"])
-    assert not found
-    assert faults[0].message.startswith("The file cannot be read")
+    with pytest.raises(SourceUnreadable, match="cannot be read"):
+        read(tmp_path / "a.txt")
+
+
+def test_a_loop_of_links_keeps_no_other_file_of_its_folder_from_being_found(tmp_path: Path) -> None:
+    names = ["a.txt", "loop.txt", "sub/z.txt", "z.txt"]
+    (tmp_path / "sub").mkdir()
+    for name in names:
+        written(tmp_path, b"x", name) if name != "loop.txt" else (tmp_path / name).symlink_to(tmp_path / name)
+    (tmp_path / "sub" / "self").symlink_to(tmp_path)
+    found, faults = find_sources([tmp_path])
+    assert sorted(str(path.relative_to(tmp_path)) for path in found) == names
+    assert not faults
 
 
 def test_a_file_name_that_is_not_utf8_can_be_shown_and_stored(tmp_path: Path) -> None:
