@@ -1,4 +1,4 @@
-"""An extraction as plain JSON values: the form that ``maillage extract --format json`` prints and score.py reads."""
+"""An extraction as plain JSON values: what ``maillage extract --format json`` prints and score.py reads."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ingest.model import Article, Entity, Extraction, Relation
 
 
 def to_json(extraction: Extraction) -> dict[str, Any]:
-    """The extraction as dicts and lists. Offsets count code points in ``article.text``; ends are exclusive."""
+    """Return the extraction as dicts and lists. Offsets count code points in its text; ends are exclusive."""
     return {
         "article": _article(extraction.article),
         "extractor": extraction.extractor,

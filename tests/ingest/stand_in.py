@@ -1,12 +1,13 @@
 """A small, quick and real extractor for tests whose subject is not extraction; as a program, one ingest run.
 
-It takes runs of capitalised words as names, tells types by their first word, and joins neighbours in a sentence.
+It takes runs of capitalised words as names, tells types by their first word, and joins neighbours.
 """
 
 from __future__ import annotations
 
 import re
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 from graph_store import open_store
@@ -59,7 +60,7 @@ class CapitalWords:
 
 
 def _type(name: str) -> str:
-    return _TYPES.get(name.split()[0], "Company")
+    return _TYPES.get(name.split(maxsplit=1)[0], "Company")
 
 
 def _relations(text: str) -> list[Relation]:
@@ -67,7 +68,7 @@ def _relations(text: str) -> list[Relation]:
     for sentence in re.finditer(r"[^.\n]+\.", text):
         evidence = Evidence(sentence.start(), sentence.end(), sentence.group())
         names = _NAME.findall(sentence.group())
-        for one, other in zip(names, names[1:], strict=False):
+        for one, other in pairwise(names):
             predicate = _JOINED.get((_type(one), _type(other)), "partnerOf")
             relations.append(Relation(one, predicate, other, 0.75, "neighbours", evidence))
         if names and (year := re.search(r"\b(?:19|20)\d\d\b", sentence.group())):
