@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from ingest.extract.document import Document, read_document
@@ -27,24 +28,6 @@ class RelationReader(Protocol):
         ...
 
 
-class Extractor(Protocol):
-    """Reads one article. ``name`` and ``version`` tell which reading a claim came from."""
-
-    @property
-    def name(self) -> str:
-        """The kind of reading ("rules")."""
-        ...
-
-    @property
-    def version(self) -> str:
-        """Changes when the same article may be read differently."""
-        ...
-
-    def extract(self, article: Article) -> Extraction:
-        """Read one article."""
-        ...
-
-
 class RuleExtractor:
     """Reads French by rules and lexicons; no model, no network, and no memory of earlier articles."""
 
@@ -64,4 +47,21 @@ class RuleExtractor:
         document = read_document(article)
         entities = self._read_entities(document)
         relations = self._read_relations(document, entities)
-        return Extraction(article, entities, relations, f"{self.name}/{self.version}")
+        return Extraction(
+            article, with_support(entities, relations), relations, f"{self.name}/{self.version}"
+        )
+
+
+def with_support(entities: Sequence[Entity], relations: Sequence[Relation]) -> tuple[Entity, ...]:
+    """Make each entity as sure as the surest relation it is an end of.
+
+    A rule that asks for an incubator and its firm at both ends, and finds them, speaks for both: a doubtful
+    name alone may be none, but one that a sure sentence says something of is one.
+    """
+    support: dict[str, float] = {}
+    for relation in relations:
+        for end in (relation.subject, relation.object):
+            support[end] = max(support.get(end, 0.0), relation.confidence)
+    return tuple(
+        replace(entity, confidence=max(entity.confidence, support.get(entity.id, 0.0))) for entity in entities
+    )

@@ -12,7 +12,8 @@ import pytest
 
 from ingest.extract import RuleExtractor, to_json
 from ingest.extract.document import Document
-from ingest.model import Article, Entity, Relation, Span
+from ingest.extract.rule_extractor import with_support
+from ingest.model import Article, Entity, Evidence, Relation, Span
 from ontology import fold
 
 SHARED = Path(__file__).parents[2].parent / "shared"
@@ -91,7 +92,7 @@ def _seed_entities() -> tuple[Entity, ...]:
 
 
 @pytest.mark.skipif(not GOLD.exists(), reason="the shared gold annotations are not here")
-def test_entities_reach_their_floor_on_the_gold_articles(tmp_path: Path) -> None:
+def test_the_reading_reaches_its_floors_on_the_gold_articles(tmp_path: Path) -> None:
     for path in sorted(GOLD.glob("*.txt")):
         gold = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
         article = Article(path.stem, path.read_text(encoding="utf-8"), path.stem, date=gold.get("date"))
@@ -104,3 +105,13 @@ def test_entities_reach_their_floor_on_the_gold_articles(tmp_path: Path) -> None
     figures = json.loads(scored.stdout)
     assert figures["entities"]["f1"] >= 0.80
     assert figures["names"]["f1"] >= 0.88
+    assert figures["relations"]["f1"] >= 0.50
+    assert figures["evidence"] >= 0.98
+
+
+def test_a_doubtful_name_is_as_sure_as_what_is_surely_said_of_it() -> None:
+    doubtful = Entity("e1", "Company", ("Brasurio",), (Span(0, 8),), confidence=0.4)
+    alone = Entity("e2", "Company", ("Loopeat",), (Span(9, 16),), confidence=0.4)
+    founded = Relation("e1", "foundedOn", "2019", 0.8, "born", Evidence(0, 8, "Brasurio"))
+    supported = {entity.id: entity.confidence for entity in with_support((doubtful, alone), (founded,))}
+    assert supported == {"e1": 0.8, "e2": 0.4}
