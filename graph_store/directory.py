@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 from pyoxigraph import NamedNode
 
 from graph_store.errors import StoreDamaged, StoreError, StoreMissing, StoreTooNew
+from graph_store.whole_files import sync_folder
 
 FORMAT = 1
 DEFAULT_BASE = "http://localhost:8000"
@@ -22,6 +24,7 @@ DEFAULT_THRESHOLD = 0.5
 class DataDirectory:
     """The paths of a store's files, and what ``store.json`` says.
 
+    ``path`` is absolute, so that a store stays the same one when the program changes its working directory;
     ``base`` begins every IRI that the store makes; ``secret`` keys the addresses of persons; a claim whose
     confidence is below ``threshold`` stands without its plain fact.
     """
@@ -73,26 +76,6 @@ def open_directory(path: Path, *, create: bool, base: str | None) -> DataDirecto
     return directory
 
 
-def write_atomically(path: Path, text: str) -> None:
-    """Replace a small file so that it is either the old or the new one, even after a power cut."""
-    draft = path.with_name(f"{path.name}.{secrets.token_hex(4)}.tmp")
-    with draft.open("w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(path)
-    sync_folder(path.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make the names in a folder outlive a power cut."""
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
 def _checked_base(base: str) -> str:
     trimmed = base.rstrip("/")
     try:
@@ -123,9 +106,9 @@ def _make(path: Path, settings: Path, base: str) -> None:
             file.flush()
             os.fsync(file.fileno())
         try:
-            settings.hardlink_to(draft)
-        except FileExistsError:
-            pass
+            # The winner may have swept the other's draft already.
+            with suppress(FileExistsError, FileNotFoundError):
+                settings.hardlink_to(draft)
         finally:
             draft.unlink(missing_ok=True)
         sync_folder(path)
@@ -151,7 +134,9 @@ def _read(path: Path, settings: Path) -> DataDirectory:
                 f"The store {path} was made by a newer version of Maillage (format {number}; "
                 f"this version reads format {FORMAT}). Install the newer version to open it."
             )
-        return DataDirectory(path, str(content["base"]), str(content["secret"]), float(content["threshold"]))
+        return DataDirectory(
+            path.absolute(), str(content["base"]), str(content["secret"]), float(content["threshold"])
+        )
     except OSError as error:
         raise StoreError(f"The settings {settings} cannot be read: {error.strerror}.") from error
     except (ValueError, KeyError, TypeError) as error:

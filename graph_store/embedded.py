@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import shutil
 import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,13 +15,23 @@ from pyoxigraph import NamedNode, Quad, Triple
 from pyoxigraph import Store as Database
 
 from graph_store.answers import ask, read_whole
-from graph_store.directory import DataDirectory, open_directory, sync_folder, write_atomically
+from graph_store.backup import back_up
+from graph_store.directory import DataDirectory, open_directory
 from graph_store.errors import StoreDamaged, StoreError, StoreInUse
 from graph_store.layers import as_update, plan_change
 from graph_store.locking import writer_lock
-from graph_store.snapshots import Snapshot, current_name, number_of, open_current, publish, sweep
+from graph_store.snapshots import (
+    Snapshot,
+    current_name,
+    is_published,
+    number_of,
+    open_current,
+    publish,
+    sweep,
+)
 from graph_store.sparql_text import refuse_service
 from graph_store.store import Answer, Rows
+from graph_store.whole_files import write_durably
 
 DEFAULT_WAIT = 60.0
 _CLOSING_SECONDS = 2.0
@@ -133,7 +142,7 @@ class EmbeddedStore:
 
     def ensure_published(self) -> None:
         """Publish the first snapshot of a new or restored store."""
-        if not (self.path / "current").exists():
+        if not is_published(self.path):
             with self.writing():
                 pass
 
@@ -158,21 +167,7 @@ class EmbeddedStore:
         Raises:
             StoreError: ``target`` exists, or cannot be written.
         """
-        destination = Path(target)
-        snapshot = self.snapshot()
-        try:
-            destination.mkdir(parents=True)
-            shutil.copytree(self.path / "snapshots" / snapshot.name, destination / "db")
-            if (self.path / "articles").is_dir():
-                shutil.copytree(self.path / "articles", destination / "articles")
-            write_atomically(destination / "revision", f"{number_of(snapshot.name)}\n")
-            # Last, since it is what makes the folder a store.
-            shutil.copy2(self.path / "store.json", destination / "store.json")
-            sync_folder(destination)
-        except FileExistsError as error:
-            raise StoreError(f"{destination} exists already: name a new folder for the backup.") from error
-        except OSError as error:
-            raise StoreError(f"The backup to {destination} failed: {error}.") from error
+        back_up(self.path, self.snapshot, Path(target))
 
 
 class EmbeddedWriter:
@@ -235,12 +230,8 @@ class EmbeddedWriter:
                 sweep(self._directory.path)
 
     def _is_published(self) -> bool:
-        name = current_name(self._directory.path)
-        return (
-            name is not None
-            and number_of(name) == self._stored
-            and (self._directory.path / "snapshots" / name).is_dir()
-        )
+        path = self._directory.path
+        return is_published(path) and number_of(current_name(path) or "") == self._stored
 
     def _open(self) -> Database:
         if self._database is None:
@@ -250,7 +241,7 @@ class EmbeddedWriter:
     def _count(self) -> None:
         """Count the revision up before the first change: so a crash after the change shows as unpublished."""
         if not self._changed:
-            write_atomically(self._directory.revision, f"{self._stored + 1}\n")
+            write_durably(self._directory.revision, f"{self._stored + 1}\n")
             self._stored += 1
             self._changed = True
 
@@ -287,5 +278,10 @@ def _stored_revision(directory: DataDirectory) -> int:
 
 
 def _size(path: Path) -> int:
-    files = [file.lstat() for file in path.rglob("*") if file.is_file() and not file.is_symlink()]
-    return sum({(file.st_dev, file.st_ino): file.st_size for file in files}.values())
+    sizes: dict[tuple[int, int], int] = {}
+    for folder, _, names in os.walk(path):
+        for name in names:
+            with suppress(FileNotFoundError):  # a writer beside us sweeps
+                file = Path(folder, name).lstat()
+                sizes[file.st_dev, file.st_ino] = file.st_size
+    return sum(sizes.values())

@@ -1,4 +1,4 @@
-"""Where what is computed for a snapshot is kept: ``indexes/<snapshot>/``, for the newest snapshot only.
+"""Where what is computed for a snapshot is kept: ``indexes/<snapshot>/``, until a newer one has the same.
 
 Each file is written whole under a passing name and renamed: whoever finds it may read it, and two processes
 that compute the same one at the same time only waste each other's work.
@@ -6,17 +6,15 @@ that compute the same one at the same time only waste each other's work.
 
 from __future__ import annotations
 
-import secrets
-import shutil
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from graph_store.answers import ask, read_whole
 from graph_store.directory import open_directory
 from graph_store.embedded import EmbeddedStore
-from graph_store.snapshots import Snapshot, open_current
+from graph_store.snapshots import Snapshot, open_current, sweep_indexes
 from graph_store.store import Answer, Reader
+from graph_store.whole_files import replacing
 
 
 class PinnedReader:
@@ -54,22 +52,15 @@ def index_file(path: Path, snapshot: str, name: str) -> Path:
     return path / "indexes" / snapshot / name
 
 
-@contextmanager
-def replacing(target: Path) -> Iterator[Path]:
-    """Give the passing name under which to write ``target``; rename it at the end, or remove it on failure.
+def keep(reader: PinnedReader, path: Path, name: str, write: Callable[[Path], None]) -> Path:
+    """Keep what was computed for the snapshot of ``reader``: ``write`` writes it to the file it is given.
 
-    The passing name keeps the target's ending.
+    Raises:
+        OSError: the disk is full or cannot be written.
     """
-    draft = target.with_name(f".{target.stem}.{secrets.token_hex(4)}.tmp{target.suffix}")
-    try:
-        yield draft
-        draft.replace(target)
-    finally:
-        draft.unlink(missing_ok=True)
-
-
-def keep_only(path: Path, snapshot: str) -> None:
-    """Delete what was computed for other snapshots. Open files stay readable to those who read them."""
-    for folder in (path / "indexes").iterdir():
-        if folder.name != snapshot:
-            shutil.rmtree(folder, ignore_errors=True)
+    target = index_file(path, reader.snapshot.name, name)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with replacing(target) as draft:
+        write(draft)
+    sweep_indexes(path)
+    return target

@@ -83,8 +83,9 @@ class IsolatedReader:
         max_bytes: int = DEFAULT_MAX_BYTES,
         prefixes: Mapping[str, str] = NO_PREFIXES,
     ) -> None:
-        self.path = Path(path)
-        self.base = open_directory(self.path, create=False, base=None).base
+        directory = open_directory(Path(path), create=False, base=None)
+        self.path = directory.path
+        self.base = directory.base
         self.timeout = timeout
         self.max_bytes = max_bytes
         self._memory = memory_mb * 1024 * 1024
@@ -178,10 +179,10 @@ class _QueryProcess:
 
     def ask(self, request: Request) -> Spooled:
         """Send a request and read its whole answer."""
-        child = self._send(request)
         with ExitStack() as unfinished:
             # Interrupted, or the disk is full: what is still in the pipe must not answer the next query.
             unfinished.callback(self.close)
+            child = self._send(request)
             spool = unfinished.enter_context(tempfile.SpooledTemporaryFile(_SPOOL_BYTES))
             name = self._collect(child, spool, request.timeout)
             unfinished.pop_all()

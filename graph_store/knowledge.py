@@ -112,7 +112,7 @@ def read_facts(reader: Reader, *, support: bool = True) -> list[FactRecord]:
     """
     prefix = entity_prefix(reader)
     known = f"VALUES ?p {{ {' '.join(f'mlg:{name}' for name in RELATIONS)} }}"
-    # As a filter: joined, NOT EXISTS went through all articles for each fact (17 s instead of 0.5 for 49,000).
+    # As a filter: joined, NOT EXISTS goes through all articles for each fact (49,000: 17 s instead of 0.5).
     said = "GRAPH ?g { ?s ?p ?o } FILTER EXISTS { ?g a mlg:Article }"
     counts: dict[tuple[Term | None, ...], int] = {}
     if support:

@@ -9,7 +9,7 @@ import fcntl
 import os
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from graph_store.errors import StoreError, StoreInUse
@@ -33,8 +33,9 @@ def writer_lock(path: Path, wait: float) -> Iterator[None]:
         raise StoreError(f"The store {path.parent} cannot be written: {error.strerror}.") from error
     try:
         _acquire(handle, path, wait)
-        os.ftruncate(handle, 0)
-        os.pwrite(handle, f"{os.getpid()}\n".encode(), 0)
+        with suppress(OSError):  # a full disk: the name is for a message only
+            os.ftruncate(handle, 0)
+            os.pwrite(handle, f"{os.getpid()}\n".encode(), 0)
         yield
     finally:
         os.close(handle)  # lets go of the lock too
@@ -69,24 +70,25 @@ def share_folder(folder: Path) -> int | None:
         handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     except (FileNotFoundError, NotADirectoryError):
         return None
-    fcntl.flock(handle, fcntl.LOCK_SH)
-    # Between opening and locking, a sweep may have moved it away: then the name is gone for ever.
-    if folder.exists():
-        return handle
-    os.close(handle)
+    with ExitStack() as unwanted:
+        unwanted.callback(os.close, handle)
+        fcntl.flock(handle, fcntl.LOCK_SH)
+        # Between opening and locking, a sweep may have moved it away: then the name is gone for ever.
+        if folder.exists():
+            unwanted.pop_all()
+            return handle
     return None
 
 
 @contextmanager
 def exclusive_folder(folder: Path) -> Iterator[bool]:
-    """Say whether nobody reads the folder; while inside, nobody can begin to."""
+    """Say whether it is a folder that nobody reads; while inside, nobody can begin to."""
     try:
         handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         yield False
         return
     try:
         yield _try_lock(handle, fcntl.LOCK_EX)
     finally:
-        with suppress(OSError):
-            os.close(handle)
+        os.close(handle)

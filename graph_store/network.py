@@ -6,12 +6,13 @@ The map of a snapshot (coordinates of all entities) is computed once and kept be
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import astuple, dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graph_store.indexes import index_file, keep_only, open_pinned, replacing
+from graph_store.indexes import index_file, keep, open_pinned
 from graph_store.knowledge import read_entities, read_facts
 from graph_store.layout import layout
 from graph_store.snapshots import current_name
@@ -129,15 +130,10 @@ def load_network_map(path: Path) -> tuple[str, NetworkMap]:
     if name and (found := _read(index_file(path, name, _FILE))):
         return name, found
     reader = open_pinned(path)
-    name = reader.snapshot.name
     computed = network_map(network(reader))
-    target = index_file(path, name, _FILE)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with replacing(target) as draft:
-        draft.write_text(_to_json(computed), encoding="utf-8")
-    if name == current_name(path):
-        keep_only(path, name)
-    return name, computed
+    with suppress(OSError):  # on a full disk, whoever asks next computes it again
+        keep(reader, path, _FILE, lambda draft: _write(computed, draft))
+    return reader.snapshot.name, computed
 
 
 def shortest_path(graph: nx.MultiDiGraph[str], start: str, end: str) -> tuple[MapEdge, ...] | None:
@@ -203,21 +199,21 @@ def _communities(graph: nx.Graph[int]) -> dict[int, int]:
     return {node: place for place, nodes in enumerate(ordered) for node in nodes}
 
 
-def _to_json(computed: NetworkMap) -> str:
+def _write(computed: NetworkMap, file: Path) -> None:
     content = {
         "format": _FORMAT,
         "nodes": [astuple(node) for node in computed.nodes],
         "edges": [astuple(edge) for edge in computed.edges],
     }
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    file.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
 def _read(file: Path) -> NetworkMap | None:
     try:
         content: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
-    except (FileNotFoundError, ValueError):  # not there yet, or damaged
+    except (OSError, ValueError):  # not there yet, or damaged
         return None
-    if content["format"] != _FORMAT:
+    if content.get("format") != _FORMAT:
         return None
     return NetworkMap(
         tuple(MapNode(*node) for node in content["nodes"]), tuple(MapEdge(*edge) for edge in content["edges"])

@@ -11,11 +11,12 @@ import math
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph_store.indexes import index_file, keep_only, open_pinned, replacing
+from graph_store.errors import StoreError
+from graph_store.indexes import index_file, keep, open_pinned
 from graph_store.knowledge import EntityRecord, read_entities, read_facts
 from graph_store.snapshots import current_name
 from graph_store.store import Reader
@@ -82,34 +83,45 @@ def search(path: Path, text: str, *, limit: int = 10, type: str | None = None) -
 
 
 def ensure_index(path: Path) -> Path:
-    """Return the index of the newest snapshot; build it if it is not there yet."""
-    name = current_name(path)
-    if name and (index := index_file(path, name, _FILE)).exists():
-        return index
+    """Return the index of the newest snapshot; build it if it is not there yet.
+
+    Raises:
+        StoreError: it cannot be written.
+    """
+    if newest := _newest(path):
+        return newest
     with _building:
+        if newest := _newest(path):
+            return newest
         reader = open_pinned(path)
-        name = reader.snapshot.name
-        index = index_file(path, name, _FILE)
-        if not index.exists():
-            index.parent.mkdir(parents=True, exist_ok=True)
-            with replacing(index) as draft:
-                build_index(reader, draft)
-            if name == current_name(path):
-                keep_only(path, name)
-    return index
+        try:
+            return keep(reader, path, _FILE, lambda draft: build_index(reader, draft))
+        except (OSError, sqlite3.Error) as error:
+            raise StoreError(f"The search index of {path} cannot be written: {error}.") from error
+
+
+def _newest(path: Path) -> Path | None:
+    """Return the index of the newest snapshot if it is there."""
+    name = current_name(path)
+    index = index_file(path, name, _FILE) if name else None
+    return index if index and index.exists() else None
 
 
 def _at_hand(path: Path) -> Path:
     """Return the newest index; while that of a large store is being built, the one before it."""
-    name = current_name(path)
-    if name and (index := index_file(path, name, _FILE)).exists():
-        return index
-    large = [old for old in (path / "indexes").glob(f"*/{_FILE}") if old.stat().st_size > _LARGE]
+    if newest := _newest(path):
+        return newest
+    large: list[tuple[float, Path]] = []
+    for old in (path / "indexes").glob(f"*/{_FILE}"):
+        with suppress(FileNotFoundError):  # a writer sweeps
+            found = old.stat()
+            if found.st_size > _LARGE:
+                large.append((found.st_mtime, old))
     if not large:
         return ensure_index(path)
     if not _building.locked():
         threading.Thread(target=ensure_index, args=(path,), daemon=True).start()
-    return max(large, key=lambda old: old.stat().st_mtime)
+    return max(large)[1]
 
 
 def _find(index: Path, words: list[str], limit: int, wanted: str | None) -> list[Hit]:

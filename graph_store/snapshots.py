@@ -6,10 +6,11 @@ rename. Readers hold a shared lock on the snapshot's folder; only a folder that 
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 import shutil
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from pyoxigraph import Store
@@ -40,8 +41,11 @@ def current_name(path: Path) -> str | None:
     """Return the name of the newest snapshot of the data directory ``path``, or None before the first."""
     try:
         return (path / "current").readlink().name
-    except FileNotFoundError:
-        return None
+    except OSError as error:
+        # A copy that follows links (scp -r, many a cloud folder) makes a folder of it.
+        if error.errno in {errno.ENOENT, errno.EINVAL}:
+            return None
+        raise
 
 
 def number_of(name: str) -> int:
@@ -60,13 +64,15 @@ def open_current(path: Path) -> Snapshot:
         if name is None:
             break
         folder = path / "snapshots" / name
-        handle = share_folder(folder)
-        if handle is None:
-            continue
         try:
-            store = Store.read_only(str(folder))
+            handle = share_folder(folder)
+            if handle is None:
+                continue
+            with ExitStack() as unfinished:
+                unfinished.callback(os.close, handle)
+                store = Store.read_only(str(folder))
+                unfinished.pop_all()
         except OSError as error:
-            os.close(handle)
             raise StoreDamaged(f"The snapshot {folder} cannot be read: {error}.") from error
         return Snapshot(name, store, handle)
     raise StoreDamaged(
@@ -82,8 +88,17 @@ def publish(database: Store, path: Path, revision: int) -> str:
     database.backup(snapshots / name)
     link = path / f"current.{secrets.token_hex(4)}.tmp"
     link.symlink_to(Path("snapshots") / name)
-    link.replace(path / "current")
+    current = path / "current"
+    if current.is_dir() and not current.is_symlink():
+        shutil.rmtree(current)  # a copy that follows links made a folder of it
+    link.replace(current)
     return name
+
+
+def is_published(path: Path) -> bool:
+    """Whether the data directory ``path`` has a newest snapshot, and it is there."""
+    link = path / "current"
+    return link.is_symlink() and link.is_dir()
 
 
 def sweep(path: Path) -> None:
@@ -94,7 +109,7 @@ def sweep(path: Path) -> None:
     snapshots = path / "snapshots"
     kept = current_name(path)
     # What a crash left in the middle of a rename; and RocksDB's old logs, of which it would keep a thousand.
-    for pattern in ("current.*.tmp", "revision.*.tmp", "db/LOG.old.*"):
+    for pattern in ("*.tmp", "db/LOG.old.*"):
         for left in path.glob(pattern):
             left.unlink(missing_ok=True)
     for folder in list(snapshots.iterdir()) if snapshots.is_dir() else []:
@@ -106,8 +121,18 @@ def sweep(path: Path) -> None:
             # Out of the readers' sight first: a crash in the middle leaves nothing half deleted under a name.
             doomed = folder if folder.name.startswith(".") else folder.rename(snapshots / f".{folder.name}")
             shutil.rmtree(doomed, ignore_errors=True)
+    sweep_indexes(path)
+
+
+def sweep_indexes(path: Path) -> None:
+    """Delete what was computed for snapshots that are gone, once the same is there for the newest.
+
+    Until then searching goes on with the old one. Whoever computes holds its snapshot open, so that nothing
+    is deleted under its hands; files that are being read stay readable.
+    """
     indexes = path / "indexes"
-    for folder in list(indexes.glob("[0-9]*-*")) if (indexes / (kept or "none")).exists() else []:
-        # As long as the newest snapshot has none yet, searching goes on with the old one.
-        if not (snapshots / folder.name).exists():
+    newest = indexes / (current_name(path) or "none")
+    for folder in list(indexes.iterdir()) if indexes.is_dir() else []:
+        finished = [file.name for file in folder.glob("[!.]*")]
+        if not (path / "snapshots" / folder.name).exists() and all((newest / n).exists() for n in finished):
             shutil.rmtree(folder, ignore_errors=True)

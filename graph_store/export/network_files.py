@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from graph_store.export.xml_text import xml_text
-from graph_store.indexes import replacing
 from graph_store.network import MapNode, analyse, network, network_map
 from graph_store.palette import OTHER_COLOUR, PALETTE
 from graph_store.store import Reader
+from graph_store.whole_files import replacing
 
 if TYPE_CHECKING:
     import networkx as nx

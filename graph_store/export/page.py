@@ -10,11 +10,11 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graph_store.indexes import replacing
 from graph_store.knowledge import ClaimRecord, read_articles, read_claims
 from graph_store.network import MapNode, NetworkMap, network, network_map
 from graph_store.palette import OTHER_COLOUR, PALETTE, SHAPES
 from graph_store.store import Reader
+from graph_store.whole_files import replacing
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -10,9 +10,9 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Triple
 
 from graph_store.export.xml_text import xml_text
 from graph_store.formats import RDF_FORMATS, GraphFormat
-from graph_store.indexes import replacing
 from graph_store.knowledge import select, value
 from graph_store.store import Reader, Term, Triples
+from graph_store.whole_files import replacing
 from ontology import PREFIXES
 
 _BY_ENDING = {f".{format_.extension}": format_ for format_ in RDF_FORMATS.values()}

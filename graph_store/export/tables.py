@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 from graph_store.errors import ExportFailed
 from graph_store.export.xml_text import xml_text
-from graph_store.indexes import replacing
 from graph_store.knowledge import (
     ClaimRecord,
     EntityRecord,
@@ -25,6 +24,7 @@ from graph_store.knowledge import (
     read_facts,
 )
 from graph_store.store import Reader
+from graph_store.whole_files import replacing
 from ontology import CLASSES, fold
 
 if TYPE_CHECKING:

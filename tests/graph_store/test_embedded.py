@@ -160,6 +160,18 @@ def test_a_store_that_cannot_be_written_can_be_read(store: EmbeddedStore) -> Non
     assert count(open_store(store.path)) == 0
 
 
+def test_a_store_stays_the_same_one_when_the_program_goes_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    store = open_store("données")
+    (tmp_path / "ailleurs").mkdir()
+    monkeypatch.chdir(tmp_path / "ailleurs")
+    write(store, quad("id/x", "a", "one"))
+    assert count(store) == 1
+    assert not list(Path().iterdir())
+
+
 # Writing and reading
 
 
@@ -257,25 +269,13 @@ def test_no_other_server_is_asked(store: EmbeddedStore) -> None:
         store.query("SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }")
 
 
-def test_status_and_backup_tell_and_keep_what_is_there(store: EmbeddedStore, tmp_path: Path) -> None:
+def test_status_tells_what_is_there(store: EmbeddedStore) -> None:
     article = NamedNode(f"{BASE}/article/one")
     kind = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
     write(store, Quad(article, kind, NamedNode("https://w3id.org/maillage#Article"), article))
-    (store.path / "articles").mkdir()
-    (store.path / "articles" / "one.json").write_text("{}")
     status = store.status()
     assert (status.quads, status.articles, status.revision) == (2, 1, 1)
     assert status.size > 0
-
-    store.backup(tmp_path / "copy")
-    write(store, quad("id/x", "later", "two"))
-    copy = open_store(tmp_path / "copy", create=False)
-    assert (copy.status().quads, copy.secret) == (2, store.secret)
-    assert (copy.path / "articles" / "one.json").exists()
-    write(copy, quad("id/x", "apart", "two"))
-    assert store.query("ASK { ?s ?p 'apart' }") == Truth(False)
-    with pytest.raises(StoreError, match="exists already"):
-        store.backup(tmp_path / "copy")
 
 
 # Several processes
@@ -333,6 +333,14 @@ def test_a_reader_beside_a_writer_sees_whole_changes_in_order(store: EmbeddedSto
     assert seen == sorted(seen)
     assert seen[-1] == 240
     assert len(set(seen)) > 2
+
+
+def test_status_can_be_asked_beside_a_writer_that_sweeps(store: EmbeddedStore) -> None:
+    with python(WRITE, store.path, 0, 25) as writer:
+        wait_for_word(writer)
+        while writer.poll() is None:
+            assert store.status().size > 0
+        assert writer.returncode == 0
 
 
 def test_a_writer_killed_at_any_moment_leaves_a_store_that_opens_and_publishes(store: EmbeddedStore) -> None:

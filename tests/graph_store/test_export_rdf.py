@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from graph_store import open_store
 from graph_store.answers import read_whole
 from graph_store.errors import ExportFailed
 from graph_store.export import ENDINGS, export
+from graph_store.store import Answer
 
 LABEL = NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
 HAND_MADE = Path(__file__).with_name("hand_made.trig")
@@ -88,7 +90,7 @@ class Named:
         for graph in (NamedNode(f"{self.base}/graph/names"), DefaultGraph()):
             self.store.add(Quad(NamedNode(f"{self.base}/id/x"), LABEL, Literal(name), graph))
 
-    def query(self, text: str) -> object:
+    def query(self, text: str, **_: Sequence[str]) -> Answer:
         return read_whole(self.store.query(text))
 
 
@@ -170,11 +172,12 @@ def test_an_interrupted_export_leaves_the_old_file(reader: Any, tmp_path: Path, 
 
         base, asked = reader.base, 0
 
-        def query(self, text: str) -> object:
+        def query(self, text: str, **_: Sequence[str]) -> Answer:
             self.asked += 1
             if self.asked == 3:
                 raise KeyboardInterrupt
-            return reader.query(text)
+            answer: Answer = reader.query(text)
+            return answer
 
     if ending in (".ttl", ".nt", ".rdf"):
         Interrupted.asked = 2  # they ask only once

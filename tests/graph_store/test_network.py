@@ -36,7 +36,7 @@ def test_entities_carry_label_type_and_degree(graph: nx.MultiDiGraph[str]) -> No
 
 
 def test_facts_carry_the_number_of_articles_that_say_them(graph: nx.MultiDiGraph[str]) -> None:
-    articles = {(s, p, o): n for s, o, p, n in graph.edges(keys=True, data="articles")}
+    articles = {(s, p, o): data["articles"] for s, o, p, data in graph.edges(keys=True, data=True)}
     assert articles["urscop", "supports", "alter-incub"] == 2
     assert articles["p-0123456789abcdef", "directs", "alter-incub"] == 1
     assert articles["occitanie", "succeeds", "midi-pyrenees"] == 0, "the authority's word is no article's"
@@ -112,6 +112,12 @@ def test_everybody_has_a_place_whatever_the_network_looks_like(pairs: list[tuple
 def test_a_component_larger_than_the_core_is_placed_whole() -> None:
     star = nx.star_graph(700)
     assert len(set(layout(star).values())) == 701
+
+
+def test_a_map_that_cannot_be_kept_is_still_given(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "data")
+    (store.path / "indexes").touch()
+    assert load_network_map(store.path)[0] == store.revision()
 
 
 def test_the_map_of_a_store_is_kept_for_the_newest_snapshot_only(tmp_path: Path) -> None:

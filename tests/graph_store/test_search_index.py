@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
-from graph_store import StoreMissing, open_store
-from graph_store.indexes import replacing
+from graph_store import StoreError, StoreMissing, open_store
 from graph_store.search_index import Hit, ensure_index, search
+from graph_store.whole_files import replacing
 from ontology import PREFIXES
 
 HAND_MADE = Path(__file__).with_name("hand_made.trig")
@@ -138,6 +138,32 @@ def test_several_may_build_the_index_at_once(tmp_path: Path) -> None:
         found = set(pool.map(lambda _: ensure_index(store.path), range(8)))
     assert [path.name for path in found] == ["search.sqlite"]
     assert [path.name for path in found.pop().parent.iterdir()] == ["search.sqlite"], "no draft is left"
+
+
+def test_an_index_outlives_its_snapshot_until_the_newest_has_one(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "data")
+    store.snapshot()
+    old = ensure_index(store.path)
+    quads: list[Quad] = list(parse(HAND_MADE.read_bytes(), format=RdfFormat.TRIG))
+    with store.writing() as writer:
+        writer.change((), quads)
+    newest = ensure_index(store.path)
+    assert old.exists(), "somebody may be computing for a snapshot that is open"
+    store.snapshot()
+    with store.writing() as writer:
+        writer.change(quads[:1], ())
+    store.snapshot()
+    store.recover()
+    assert newest.exists(), "the only one that can be searched"
+    last = ensure_index(store.path)
+    assert [file for file in (old, newest, last) if file.exists()] == [last]
+
+
+def test_an_index_that_cannot_be_written_is_said_in_a_sentence(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "data")
+    (store.path / "indexes").touch()
+    with pytest.raises(StoreError, match=r"search index .* cannot be written"):
+        search(store.path, "alter")
 
 
 def test_a_damaged_index_is_built_again(tmp_path: Path) -> None:

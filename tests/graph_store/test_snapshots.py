@@ -65,8 +65,11 @@ def test_what_a_crash_left_is_swept_by_the_next_writer(store: EmbeddedStore) -> 
     for left in ("snapshots/2-abandoned", "snapshots/.1-halfgone", "indexes/1-00000000", f"indexes/{name}"):
         (store.path / left).mkdir(parents=True)
     (store.path / "current.00000000.tmp").symlink_to("snapshots/2-abandoned")
+    for draft in (".revision.00000000.tmp", "store.json.00000000.tmp"):
+        (store.path / draft).touch()
+    (store.path / "snapshots" / ".DS_Store").touch()
     assert not store.recover()
-    assert folders(store) == {name}
+    assert folders(store) == {name, ".DS_Store"}, "what is no snapshot stops nothing"
     assert [folder.name for folder in (store.path / "indexes").iterdir()] == [name]
     assert not list(store.path.glob("*.tmp"))
 
