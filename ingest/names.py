@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
+from ontology import fold
+
 _ANNOUNCED = re.compile(
     r"""(?:accélérateur|association|cabinet|cluster|coopérative|dispositif|entreprise|groupe|incubateur
     |jeune[ ]pousse|pépinière(?:[ ]d['’]entreprises)?|plate-?forme|pôle(?:[ ]de[ ]compétitivité)?|portefeuille
@@ -17,6 +19,18 @@ _ANNOUNCED = re.compile(
 
 Not those with which names are made and which the press writes small all the same ("l'université Paris-Est").
 """
+
+
+_RELATIVE = re.compile(r"(?:\S+ )?(?:edition|session|finale)(?: \d{4})?")  # folded
+
+
+def is_relative(written: str) -> bool:
+    """Whether a name says which one only within its article: every gathering has an "édition 2024".
+
+    >>> is_relative("8e édition"), is_relative("édition 2024"), is_relative("8e édition du Prix Orange")
+    (True, True, False)
+    """
+    return bool(_RELATIVE.fullmatch(fold(written)))
 
 
 def proper_name(written: str) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ingest.model import Entity, Extraction
-from ingest.names import proper_name
+from ingest.names import is_relative, proper_name
 from ontology import ACTORS, Territory, fold, slug
 
 SUFFIXES: Mapping[str, str] = {
@@ -63,11 +63,18 @@ def resolve(
     for entity in extraction.entities:
         authority = _authority(entity, index)
         address = authority.slug if authority else _slug(entity, secret, index)
+        if all(is_relative(name) for name in entity.names):
+            address = f"{address}-{_article_mark(extraction)}"
         found.setdefault(address, ([], authority))[0].append(entity)
     return tuple(
         Resolved(address, tuple(entities), authority)
         for address, (entities, authority) in sorted(found.items())
     )
+
+
+def _article_mark(extraction: Extraction) -> str:
+    """Return what tells a thing without a name of its own from those of other articles."""
+    return hashlib.sha256(extraction.article.identity.encode()).hexdigest()[:6]
 
 
 def person_slug(name: str, secret: str) -> str:

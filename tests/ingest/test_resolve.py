@@ -130,3 +130,16 @@ def test_every_name_has_an_address_without_blanks_or_slashes(type_: str, name: s
     address = slug_of(type_, name)
     assert address
     assert not set(address) & set(' \t\n/?#<>"{}|\\^`%')
+
+
+def test_an_edition_without_a_name_is_not_the_same_as_another_articles() -> None:
+    def edition(identity: str, *names: str) -> str:
+        article = Article(identity, "text", "title")
+        extraction = Extraction(article, (entity("Event", *names),), (), "test")
+        (thing,) = resolve(extraction, secret=SECRET, authorities=())
+        return thing.slug
+
+    assert edition("/a.txt", "édition 2024") != edition("/b.txt", "édition 2024")
+    assert edition("/a.txt", "8e édition du Prix Orange", "8e édition") == edition(
+        "/b.txt", "8e édition du Prix Orange"
+    )
