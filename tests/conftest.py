@@ -20,6 +20,19 @@ SHARED = REPOSITORY.parent / "shared"
 LOOPBACK = ("127.", "::1", "localhost")
 
 
+MEMORY = Path("/dev/shm")
+ROOM = 3_000_000_000
+"""Bytes: several times what a whole run writes."""
+
+
+def pytest_configure() -> None:
+    """Keep passing folders in memory where there is room: stores wait for a disk most of the time."""
+    if MEMORY.is_dir() and os.access(MEMORY, os.W_OK):
+        found = os.statvfs(MEMORY)
+        if found.f_bavail * found.f_frsize >= ROOM and not found.f_flag & os.ST_NOEXEC:
+            os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+
 @pytest.fixture(autouse=True)
 def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in [name for name in os.environ if name.startswith("MAILLAGE_")]:
