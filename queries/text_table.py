@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Sequence
 
@@ -14,6 +15,8 @@ from graph_store import Rows, Term
 UNFOLDED = 10_000
 """A width, in characters, at which no cell is folded."""
 
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # all but tab and line feed
+
 
 def print_rows(rows: Rows, base: str) -> None:
     """Print the rows of an answer; ``base`` is left out of IRIs."""
@@ -25,7 +28,8 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     width = None if sys.stdout.isatty() else UNFOLDED
     table = Table(*columns, box=None, pad_edge=False)
     for row in rows:
-        table.add_row(*map(escape, row))
+        # What stands in an article must not speak to the terminal.
+        table.add_row(*(escape(_CONTROLS.sub("\N{REPLACEMENT CHARACTER}", cell)) for cell in row))
     Console(highlight=False, width=width).print(table)
 
 
