@@ -12,6 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -227,6 +228,24 @@ def test_a_process_ended_from_outside_while_idle_is_replaced(fresh: IsolatedRead
     (pid,) = children() - before
     os.kill(pid, signal.SIGKILL)
     assert_still_answers(fresh)
+
+
+def test_a_query_interrupted_at_any_moment_does_not_answer_the_next(fresh: IsolatedReader) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGALRM, interrupt)
+    try:
+        for moment in (1, 2, 3, 5, 8):
+            assert_still_answers(fresh)
+            with suppress(KeyboardInterrupt):
+                signal.setitimer(signal.ITIMER_REAL, moment / 10_000)
+                fresh.query(f"SELECT ?a {CROSS_PRODUCT} LIMIT 3000")
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            assert fresh.query("ASK { ?s ?p 'no' }") == Truth(False)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def test_each_thread_has_its_own_process_which_ends_with_it(fresh: IsolatedReader) -> None:
