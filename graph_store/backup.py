@@ -27,7 +27,7 @@ def back_up(path: Path, newest: Callable[[], Snapshot], target: Path) -> None:
     except FileExistsError as error:
         raise StoreError(f"{target} exists already: name a new folder for the backup.") from error
     except OSError as error:
-        raise StoreError(f"The backup to {target} failed: {error}.") from error
+        raise StoreError(f"The backup to {target} failed: {error.strerror}.") from error
 
 
 def _copy(path: Path, newest: Callable[[], Snapshot], target: Path) -> None:
@@ -38,7 +38,9 @@ def _copy(path: Path, newest: Callable[[], Snapshot], target: Path) -> None:
         with suppress(FileNotFoundError):  # the article is being removed
             shutil.copy2(record, target / "articles")
     snapshot = newest()
-    shutil.copytree(path / "snapshots" / snapshot.name, target / "db")
+    (target / "db").mkdir()
+    for file in (path / "snapshots" / snapshot.name).iterdir():
+        shutil.copy2(file, target / "db")
     write_durably(target / "revision", f"{number_of(snapshot.name)}\n")
     # Last, since it is what makes the folder a store.
     shutil.copy2(path / "store.json", target / "store.json")
