@@ -11,7 +11,9 @@ import os
 import shutil
 import sys
 import traceback
+from functools import partial
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
 
 import click
@@ -28,7 +30,7 @@ err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 # By the names of the error classes, so that a verb loads only what it needs; the nearest base counts.
 EXIT_CODES = {
-    os.EX_USAGE: ("UnknownQuestion", "BadParameter"),
+    os.EX_USAGE: ("UnknownQuestion", "BadParameter", "FormatRefused"),
     os.EX_DATAERR: ("QuerySyntax", "SourceError", "OntologyError", "QueryError", "IngestError"),
     os.EX_NOINPUT: ("SourceMissing", "NoArticles", "ArticleError", "StoreMissing"),
     os.EX_UNAVAILABLE: ("PortTaken", "WebError"),
@@ -38,52 +40,48 @@ EXIT_CODES = {
     os.EX_NOPERM: ("ServiceRefused",),
     os.EX_CONFIG: ("StoreTooNew",),
 }
-INTERRUPTED = 130
 
-store_option = click.option(
+option = partial(click.option, show_default=True, show_envvar=True)
+store_option = option(
     "--store",
     "location",
     type=click.Path(path_type=Path),
     envvar="MAILLAGE_STORE",
     default=Path("maillage-data"),
-    show_default="./maillage-data",
-    show_envvar=True,
     help="The folder that holds the graph.",
 )
-timeout_option = click.option(
+timeout_option = option(
     "--timeout",
     type=click.FloatRange(min=0.1),
+    metavar="SECONDS",
     envvar="MAILLAGE_QUERY_TIMEOUT",
     default=30.0,
-    show_default=True,
-    show_envvar=True,
-    help="Seconds that one query may take.",
+    help="How long one query may take.",
 )
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="maillage")
 def cli() -> None:
-    """Turn articles about an innovation ecosystem into a knowledge graph, and ask it.
+    """Turn articles about an innovation ecosystem into a graph that can be asked.
 
     \b
     Examples:
       maillage ingest press/                  read a folder of texts and saved pages
-      maillage query who-works-with -p actor="Alter'Incub"
+      maillage query works-with -p actor="Alter'Incub"
       maillage export links.xlsx              actors, and links with their sentences
       maillage serve                          explorer, pages, SPARQL: http://127.0.0.1:8000
     """
 
 
 @cli.command()
-@click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="SOURCE...")
-@click.option(
-    "--base", metavar="ADDRESS", help="Address that begins every IRI; set once, when the store is made."
-)
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@option("--base", metavar="ADDRESS", help="Begins every IRI; set once, when the store is made.")
 @store_option
-def ingest(sources: tuple[Path, ...], base: str | None, location: Path) -> None:
-    """Read articles (texts, saved HTML pages, folders of them) into the store.
+def ingest(sources: tuple[str, ...], base: str | None, location: Path) -> None:
+    """Read articles into the store.
 
+    A SOURCE is a text, a saved HTML page, or a folder of them (.txt, .md, .html, .htm).
     Reading an article again changes nothing; a changed one replaces its own claims and no one else's.
     What cannot be read is reported, and stops nothing else (exit code 1).
 
@@ -93,7 +91,9 @@ def ingest(sources: tuple[Path, ...], base: str | None, location: Path) -> None:
     """
     from graph_store import open_store
 
-    report = _read(sources, open_store(location, base=base))
+    if "" in sources:  # an unset shell variable; as a path it would mean this folder
+        raise click.BadParameter("A name is empty.", param_hint="SOURCE")
+    report = _read(tuple(map(Path, sources)), open_store(location, base=base))
     _print_report(report)
     if report.faults:
         raise SystemExit(1)
@@ -103,7 +103,7 @@ def _read(sources: tuple[Path, ...], store: EmbeddedStore) -> Report:
     from ingest import ingest_files
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=err, transient=True) as bar:
+    with Progress(*columns, console=err, transient=True, disable=not err.is_terminal) as bar:
         task = bar.add_task("Reading", total=None)
         return ingest_files(
             sources, store, progress=lambda at: bar.update(task, completed=at.done, total=at.total)
@@ -112,23 +112,20 @@ def _read(sources: tuple[Path, ...], store: EmbeddedStore) -> Report:
 
 def _print_report(report: Report) -> None:
     kinds = f"{report.new} new, {report.changed} changed, {report.unchanged} unchanged"
-    out.print(f"{report.articles} articles ({kinds}), {report.entities} entities, {report.claims} claims")
-    if report.left_out:
-        out.print(f"{report.left_out} left out: repeated, or not fitting the vocabulary")
-    out.print(f"{len(report.faults)} faults")
+    left_out = f"  ({report.left_out} left out: repeated, or not fitting the vocabulary)" * bool(
+        report.left_out
+    )
+    out.print(f"articles {report.articles:>7,}  ({kinds})\nentities {report.entities:>7,}")
+    out.print(f"claims   {report.claims:>7,}{left_out}")
+    out.print(f"faults   {len(report.faults):>7,}")
     for fault in report.faults:
-        err.print(f"  {fault.source}: {fault.message}", markup=False)
+        source = "".join(sign if sign.isprintable() else "\ufffd" for sign in fault.source)
+        err.print(f"  {source}: {fault.message}", markup=False)
 
 
 @cli.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["json", "turtle", "trig", "jsonld"]),
-    default="json",
-    show_default=True,
-)
+@option("--format", "form", type=click.Choice(["json", "turtle", "trig", "jsonld"]), default="json")
 def extract(file: Path, form: str) -> None:
     """Print what one article says, without a store.
 
@@ -136,10 +133,10 @@ def extract(file: Path, form: str) -> None:
     count Unicode code points). The other formats are the article's named graph as a store would hold it.
 
     \b
-    Examples:
-      maillage extract article.txt | jq '.entities[].names[0]'
-      maillage extract page.html --format trig
+    Example:
+      maillage extract page.html | jq '.entities[].names[0]'
     """
+    from graph_store import serialise_graph
     from ingest import graph_of, read
     from ingest.extract import RuleExtractor
     from ingest.json_form import to_json
@@ -147,35 +144,33 @@ def extract(file: Path, form: str) -> None:
     extraction = RuleExtractor().extract(read(file))
     if form == "json":
         print(json.dumps(to_json(extraction), ensure_ascii=False, indent=1))
-        return
-    from graph_store import serialise_graph
-
-    sys.stdout.write(serialise_graph(graph_of(extraction), form))
+    else:
+        sys.stdout.write(serialise_graph(graph_of(extraction), form))
 
 
 @cli.command()
 @click.argument("question", required=False)
-@click.option(
-    "-p", "--param", "params", multiple=True, metavar="NAME=VALUE", help="A parameter; may be repeated."
+@option("-p", "--param", "params", multiple=True, metavar="NAME=VALUE", help="A parameter; may be repeated.")
+@option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "tsv", "json", "xml", "turtle", "ntriples", "jsonld"]),
+    default="table",
+    help="How the answer is printed; the last three are for CONSTRUCT and DESCRIBE.",
 )
-@click.option(
-    "--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True
-)
-@click.option(
-    "--lang", type=click.Choice(["fr", "en"]), default="en", show_default=True, help="Language of titles."
-)
+@option("--lang", type=click.Choice(["fr", "en"]), default="en", help="Language of the catalogue's titles.")
 @store_option
 @timeout_option
 def query(
     question: str | None, params: tuple[str, ...], form: str, lang: str, location: Path, timeout: float
 ) -> None:
-    """Ask a question of the catalogue by its name, or any SPARQL query ("-" reads it from standard input).
+    """Ask a question of the catalogue, or any SPARQL query.
 
-    Without a QUESTION, lists the catalogue.
+    QUESTION is a question's name, a query, or "-" for a query on standard input. Without it, the catalogue is
+    listed. The prefixes of the vocabulary need not be declared.
 
     \b
     Examples:
-      maillage query
       maillage query incubators-of-territory -p territory=Occitanie
       maillage query 'SELECT ?s WHERE { ?s a mlg:Incubator }' --format csv
     """
@@ -201,11 +196,10 @@ def query(
 
 
 def _parameters(params: tuple[str, ...]) -> dict[str, str]:
-    pairs = [param.partition("=") for param in params]
-    for name, equals, _ in pairs:
-        if not equals or not name:
-            raise click.BadParameter(f"{name!r} is not of the form NAME=VALUE.", param_hint="--param")
-    return {name: value for name, _, value in pairs}
+    for param in params:
+        if param.find("=") < 1:
+            raise click.BadParameter(f"{param!r} is not of the form NAME=VALUE.", param_hint="--param")
+    return dict(param.split("=", 1) for param in params)
 
 
 def _print_questions(catalogue: Catalogue, lang: str) -> None:
@@ -251,9 +245,8 @@ def export(file: Path, location: Path) -> None:
     .html               the network as one page that opens offline
 
     \b
-    Examples:
-      maillage export links.xlsx
-      maillage export dump.nq --store /srv/maillage
+    Example:
+      maillage export links.xlsx --store /srv/maillage
     """
     from graph_store import open_store
     from graph_store.export import export as export_graph
@@ -265,7 +258,7 @@ def export(file: Path, location: Path) -> None:
 @cli.command()
 @store_option
 def articles(location: Path) -> None:
-    """List the articles in the store: name, date, entities, claims, title.
+    """List the articles: name, date, entities, claims, title.
 
     \b
     Example:
@@ -285,9 +278,10 @@ def articles(location: Path) -> None:
 @click.argument("names", nargs=-1, required=True, metavar="ARTICLE...")
 @store_option
 def remove(names: tuple[str, ...], location: Path) -> None:
-    """Remove articles, each named by its name in `maillage articles`, its title, or its file.
+    """Remove articles from the store.
 
-    What only they said leaves the graph; what others say too stays.
+    Each is named by its name in `maillage articles`, its title, its address or its file. What only they said
+    leaves the graph; what others say too stays.
 
     \b
     Example:
@@ -325,7 +319,9 @@ def status(location: Path) -> None:
 @click.argument("folder", type=click.Path(path_type=Path))
 @store_option
 def backup(folder: Path, location: Path) -> None:
-    """Copy the store as it stands to the new FOLDER, which is a store in itself.
+    """Copy the store to a new folder.
+
+    The copy is the store as it stands, and a store in itself; reading and writing may go on meanwhile.
 
     \b
     Example:
@@ -338,17 +334,20 @@ def backup(folder: Path, location: Path) -> None:
 
 
 @cli.command()
-@click.option("--host", default="127.0.0.1", show_default=True, help="Address to bind to.")
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, envvar="PORT")
-@click.option("--demo", is_flag=True, help="Read the bundled demo articles first if the store is empty.")
+@option("--host", default="127.0.0.1", help="Address to listen at.")
+@option(
+    "--port", type=click.IntRange(0, 65535), metavar="N", envvar="PORT", default=8000, help="And its port."
+)
+@option("--demo", is_flag=True, help="Read the bundled demo articles first if the store is empty.")
 @store_option
 @timeout_option
 def serve(host: str, port: int, demo: bool, location: Path, timeout: float) -> None:
-    """Serve the explorer, the pages, the SPARQL endpoint and the API. Ctrl-C ends it.
+    """Serve the explorer, the pages, SPARQL and the API.
+
+    Ctrl-C ends it. Articles may be ingested meanwhile.
 
     \b
-    Examples:
-      maillage serve
+    Example:
       maillage serve --port 8080 --store /srv/maillage
     """
     from graph_store import open_store
@@ -359,9 +358,7 @@ def serve(host: str, port: int, demo: bool, location: Path, timeout: float) -> N
     store = open_store(location)
     store.recover()
     if demo and not store.status().articles:
-        err.print(
-            "The store is empty: reading the demo articles (invented people and firms, real institutions)."
-        )
+        err.print("The store is empty: reading the demo articles, whose people and small firms are invented.")
         _print_report(_read((DEMO_FOLDER,), store))
     serve_web(Settings(store_path=location, query_timeout=timeout), host, port)
 
@@ -369,13 +366,13 @@ def serve(host: str, port: int, demo: bool, location: Path, timeout: float) -> N
 def main() -> None:
     """Run the command line; every error ends as a sentence on standard error and an exit code."""
     try:
-        status_code = cli(standalone_mode=False)
+        status_code = cli(prog_name="maillage", standalone_mode=False)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
         err.print("Interrupted. What was written stays; run the same command again to complete it.")
-        sys.exit(INTERRUPTED)
+        sys.exit(130)  # what a shell says of a program that Ctrl-C ended
     except BrokenPipeError:  # `maillage query … | head`: nobody reads on
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
@@ -388,12 +385,14 @@ def _explain(error: Exception) -> int:
     codes = {name: code for code, names in EXIT_CODES.items() for name in names}
     code = next((codes[kind.__name__] for kind in type(error).__mro__ if kind.__name__ in codes), None)
     if code is not None:
-        err.print(f"maillage: {error}", markup=False)
+        where = f" ({error.filename})" if isinstance(error, OSError) and error.filename else ""
+        said = error.strerror + where if isinstance(error, OSError) and error.strerror else error
+        err.print(f"maillage: {said}", markup=False)
         return code
-    trace = Path("maillage-fault.txt")
-    trace.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+    with NamedTemporaryFile("w", prefix="maillage-fault-", suffix=".txt", delete=False) as trace:
+        trace.writelines(traceback.format_exception(error))
     err.print(f"maillage: a fault of ours ({type(error).__name__}: {error}).", markup=False)
-    err.print(f"The details are in {trace}; please send that file with what you typed.", markup=False)
+    err.print(f"The details are in {trace.name}; please send that file with what you typed.", markup=False)
     return os.EX_SOFTWARE
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -79,7 +82,10 @@ def test_reading_again_says_that_nothing_changed_and_a_removed_article_is_gone(
     maillage: Command, tmp_path: Path
 ) -> None:
     store = tmp_path / "store"
-    assert "1 articles (1 new" in said(maillage("ingest", ARTICLE, store=store))
+    assert re.search(
+        r"articles +1  \(1 new.*\nentities +\d+\nclaims +\d+.*\nfaults +0$",
+        first := said(maillage("ingest", ARTICLE, store=store)).strip(),
+    ), first
     assert "0 new, 0 changed, 1 unchanged" in said(maillage("ingest", ARTICLE, store=store))
     listed = maillage("articles", store=store)
     slug = listed.stdout.split()[0]
@@ -96,12 +102,15 @@ def test_one_bad_article_stops_no_other(maillage: Command, tmp_path: Path) -> No
         tmp_path / "empty.txt",
         tmp_path / "binary.txt",
         tmp_path / "none.txt",
+        tmp_path / "\x1b[31m\nred.txt",
         ARTICLE,
         store=tmp_path / "s",
     )
     assert done.returncode == 1
-    assert "1 articles (1 new" in done.stdout
-    assert "3 faults" in done.stdout
+    assert re.search(r"articles +1  \(1 new", done.stdout)
+    assert re.search(r"faults +4$", done.stdout.strip())
+    assert done.stderr.startswith("  ")
+    assert "\x1b" not in done.stderr, "a file's name may not steer the terminal"
     for name in ("empty.txt", "binary.txt", "none.txt"):
         assert name in done.stderr
     said(done)
@@ -119,6 +128,8 @@ def test_one_bad_article_stops_no_other(maillage: Command, tmp_path: Path) -> No
         (["remove", "no-such-article"], os.EX_NOINPUT, "no-such-article"),
         (["extract", "no-such-file.txt"], os.EX_NOINPUT, "no such file"),
         (["ingest"], 2, "SOURCE"),
+        (["ingest", ""], 2, "empty"),
+        (["query", "CONSTRUCT WHERE { ?s ?p ?o }", "--format", "csv"], os.EX_USAGE, "turtle"),
     ],
 )
 def test_what_cannot_be_done_gets_a_sentence_and_an_exit_code(
@@ -188,3 +199,40 @@ def test_a_reader_that_stops_early_is_no_fault(demo_store_path: Path) -> None:
         running.stdout.readline()
         running.stdout.close()
         assert b"Traceback" not in running.stderr.read()
+
+
+def test_an_interrupted_reading_says_how_to_go_on_and_leaves_a_store_that_can(
+    maillage: Command, tmp_path: Path
+) -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "maillage",
+        "ingest",
+        str(DEMO_FOLDER),
+        "--store",
+        str(tmp_path / "store"),
+    ]
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
+    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as running:
+        until = time.monotonic() + 30
+        while not (tmp_path / "store" / "store.json").exists() and time.monotonic() < until:
+            time.sleep(0.02)
+        running.send_signal(signal.SIGINT)
+        _, told = running.communicate()
+    assert running.returncode == 130
+    assert "run the same command again" in told
+    assert "Traceback" not in told
+    assert maillage("status", store=tmp_path / "store").returncode == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device here is always full")
+def test_a_full_disk_is_said_in_a_plain_sentence(demo_store_path: Path) -> None:
+    command = [sys.executable, "-m", "maillage", "articles", "--store", str(demo_store_path)]
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            command, env=environment, stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert done.returncode == os.EX_IOERR
+    assert "maillage: No space left on device\n" in done.stderr
