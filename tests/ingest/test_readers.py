@@ -231,7 +231,7 @@ def test_web_addresses_have_one_form(url: str, canonical: str | None) -> None:
         (b"<?xml version='1.0'?><rss><channel><title>Un flux</title></channel></rss>", NoArticle),
         (b"<html><body><nav><a href='/'>Accueil</a></nav></body></html>", NoArticle),
         (
-            "<html><head><title>Accueil</title></head><body><p>Nous utilisons des cookies sur ce site pour vous"
+            "<html><head><title>Accueil</title></head><body><p>Nous utilisons des cookies ici pour vous"
             " servir. Vous acceptez notre politique de confidentialité.</p></body></html>".encode(),
             NoArticle,
         ),
