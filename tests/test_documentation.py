@@ -30,7 +30,7 @@ def console_sessions() -> list[tuple[str, str, str]]:
         for block in CONSOLE.findall(page.read_text(encoding="utf-8")):
             for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
                 command, _, output = part.partition("\n")
-                sessions.append((page.name, command.strip(), output.strip()))
+                sessions.append((page.name, command.partition("  #")[0].strip(), output.strip()))
     return sessions
 
 
@@ -53,7 +53,7 @@ def test_a_documented_command_does_what_the_page_says(
         "COLUMNS": "110",
         "PYTHONPATH": str(REPOSITORY),
     }
-    (tmp_path / "demo").symlink_to(REPOSITORY / "ingest" / "demo")
+    (tmp_path / "ingest").symlink_to(REPOSITORY / "ingest")
     done = subprocess.run(
         [sys.executable, "-m", "maillage", *words],
         cwd=tmp_path,
