@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import encodings.idna  # noqa: F401 - a thread that imports this while the worker is forked would lock it there for good
 import errno
 import http.client
 import signal
@@ -37,9 +36,9 @@ def serve(settings: Settings, host: str = LOOPBACK, port: int = 8000) -> None:
         StoreMissing, StoreTooNew: see ``create_app``.
     """
     port = _free_port(host, port)
-    create_app(
-        settings
-    )  # what is wrong with the store is said here, and not by a worker that dies again and again
+    # What is wrong with the store is said here, and not by a worker that dies again and again.
+    create_app(settings)
+    sys.stdout.flush()  # a forked worker would say once more what still waits here
     server = Granian(
         "maillage",
         address=host,
@@ -52,16 +51,20 @@ def serve(settings: Settings, host: str = LOOPBACK, port: int = 8000) -> None:
         log_level=LogLevels.error,
         websockets=False,
     )
-    server.on_startup(lambda: threading.Thread(target=_announce, args=(host, port), daemon=True).start())
-    server.serve(target_loader=partial(_load, settings), wrap_loader=False)
+    server.serve(target_loader=partial(_load, settings, host, port), wrap_loader=False)
 
 
-def _load(settings: Settings) -> Flask:
-    """Build the application in the worker process, and have it prepare what the first visitor needs."""
+def _load(settings: Settings, host: str, port: int) -> Flask:
+    """Build the application in the worker process, and have it prepare what the first visitor needs.
+
+    The thread that prints the address starts here, after the fork: in the parent, whatever it imported or
+    locked at the moment of a fork would stay locked in the worker for good.
+    """
     if sys.platform == "linux":  # a worker must not go on alone, with the port, when its parent is killed
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
     app = create_app(settings)
     app.extensions[ATLAS].prepare()
+    threading.Thread(target=_announce, args=(host, port), daemon=True).start()
     return app
 
 

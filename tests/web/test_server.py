@@ -22,6 +22,7 @@ START = """
 import sys
 from pathlib import Path
 from web import Settings, serve
+print("Said before.")
 serve(Settings(Path(sys.argv[1])), port=int(sys.argv[2]))
 """
 
@@ -55,6 +56,7 @@ def test_server_prints_its_address_when_it_answers_and_ends_quietly(
     server: subprocess.Popen[str], port: int
 ) -> None:
     assert server.stdout is not None
+    assert server.stdout.readline() == "Said before.\n"
     assert server.stdout.readline() == f"Maillage answers at http://127.0.0.1:{port}\n"
     assert json.loads(get(port, "/sparql?query=ASK%7B%7D"))["boolean"] is True
     with pytest.raises(PortTaken, match=f"Port {port} .* --port {port + 1}"):
