@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from contextlib import suppress
 
-from pyoxigraph import Literal, NamedNode, RdfFormat, parse
-
-from ontology import CLASSES, MLG, PREFIXES, VOCABULARY_FILE, UnknownTerm, fold, term_label
+from ontology import CLASSES, MLG, PREFIXES, UnknownTerm, fold, term_inverse_label, term_label
 from web.i18n import current_language
-
-_INVERSE = f"{MLG}inverseLabel"
 
 
 def local_name(iri: str) -> str:
@@ -30,19 +26,21 @@ def local_name(iri: str) -> str:
 def term(name: str) -> str:
     """Return a term's label in the request's language, with a capital; what has none comes back as it is."""
     try:
-        label = term_label(name, current_language())
+        return _capitalised(term_label(name, current_language()))
     except UnknownTerm:
         return name
-    return label[:1].upper() + label[1:]
 
 
 def predicate_label(name: str, direction: str = "out") -> str:
     """Return how a relation reads from its subject (``out``) or from its object (``in``), with a capital."""
     if direction == "in":
-        label = _inverse_labels().get((name, current_language()))
-        if label:
-            return label[:1].upper() + label[1:]
+        with suppress(UnknownTerm):  # a predicate of another vocabulary has no name for this direction
+            return _capitalised(term_inverse_label(name, current_language()))
     return term(name)
+
+
+def _capitalised(label: str) -> str:
+    return label[:1].upper() + label[1:]
 
 
 def differing(label: str, names: Iterable[str]) -> tuple[str, ...]:
@@ -58,15 +56,3 @@ def best_type(iris: Iterable[str]) -> str:
     """Return the first known class of some IRIs, by its local name; ``""`` where there is none."""
     names = [local_name(iri) for iri in iris]
     return next((name for name in names if name in CLASSES), "")
-
-
-@cache
-def _inverse_labels() -> dict[tuple[str, str], str]:
-    quads = parse(path=VOCABULARY_FILE, format=RdfFormat.TURTLE)
-    return {
-        (quad.subject.value.removeprefix(MLG), quad.object.language or ""): quad.object.value
-        for quad in quads
-        if isinstance(quad.subject, NamedNode)
-        and isinstance(quad.object, Literal)
-        and quad.predicate.value == _INVERSE
-    }

@@ -203,7 +203,8 @@ def test_question_is_asked_by_its_form_and_downloaded(person: Any, client: Flask
     table = client.get(f"{address}&format=csv")
     assert table.mimetype == "text/csv"
     assert "Incub'du Lot" in table.text
-    assert client.get(address, headers={"Accept": "application/json"}).mimetype.endswith("json")
+    answer = client.get(address, headers={"Accept": "application/json"})
+    assert answer.mimetype == "application/sparql-results+json"
 
 
 def test_bad_parameter_is_a_sentence_beside_its_field(person: Any, client: FlaskClient) -> None:

@@ -75,7 +75,7 @@ def test_get_query_construct_accept(
 ) -> None:
     response = get(client, "CONSTRUCT WHERE { <http://x/s> ?p ?o }", accept)
     assert (response.status_code, response.mimetype) == (200, media_type)
-    assert [quad.object.value for quad in parse(response.data, form)] == ["tea"]  # type: ignore[union-attr]
+    assert [quad.object.value for quad in parse(response.data, form)] == ["tea"]
 
 
 def test_get_query_ask(client: FlaskClient) -> None:
