@@ -42,8 +42,9 @@ def find_mentions(document: Document) -> tuple[list[Mention], list[list[Word]]]:
     ends = {mention.end: mention for mention in chosen}
     short = [mention for words in sentences for mention in find_short_forms(words, ends)]
     chosen = select([*chosen, *short])
-    chosen += _by_capitals(sentences, chosen)
-    told = _with_context(sentences, sorted(chosen, key=lambda mention: mention.start))
+    for _ in range(2):  # the second time, what opens a sentence may be known from the first
+        chosen = sorted([*chosen, *_by_capitals(sentences, chosen)], key=lambda mention: mention.start)
+    told = _with_context(sentences, chosen)
     return votes_from_reference(sentences, _shared(sentences, told)), sentences
 
 
@@ -85,14 +86,9 @@ def _by_capitals(sentences: list[list[Word]], chosen: list[Mention]) -> list[Men
 
 
 def _single_words(sentences: list[list[Word]], chosen: list[Mention]) -> set[str]:
-    """Names of one word that stand inside sentences."""
+    """Names of one word: what is one in the title is one where it opens a sentence."""
     spans = {(mention.start, mention.end) for mention in chosen}
-    return {
-        word.text
-        for words in sentences
-        for word in words
-        if not word.initial and (word.start, word.end) in spans
-    }
+    return {word.text for words in sentences for word in words if (word.start, word.end) in spans}
 
 
 def _with_context(sentences: list[list[Word]], mentions: list[Mention]) -> list[Mention]:
