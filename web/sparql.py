@@ -172,8 +172,15 @@ def _slot() -> Iterator[None]:
 
 
 def _editor() -> Response:
-    body = render_template("sparql.html", built=is_built("sparql"), query="", example=query_text("example"))
-    return Response(body)
+    return Response(
+        render_template(
+            "sparql.html",
+            built=is_built("sparql"),
+            base=context().base,
+            query="",
+            example=query_text("example"),
+        )
+    )
 
 
 def _result_page(operation: Operation) -> Response:

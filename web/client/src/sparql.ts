@@ -4,6 +4,7 @@ import Yasgui from "@zazuko/yasgui";
 import "@zazuko/yasgui/build/yasgui.min.css";
 import "./sparql.css";
 import { EXAMPLES, PREFIXES, type Example } from "./examples";
+import { openLocally } from "./local";
 
 const STORAGE = "maillage"; // what one typed stays in this browser, under this name
 
@@ -44,6 +45,7 @@ function start(root: HTMLElement): void {
     for (const field of page.querySelectorAll(".CodeMirror textarea")) field.setAttribute("aria-label", words);
   };
   name();
+  openLocally(page, root.dataset.base ?? "");
   yasgui.on("tabSelect", () => window.setTimeout(name));
   // A tab kept from an earlier visit may name an endpoint that was served under another address.
   const tab = yasgui.getTab();
