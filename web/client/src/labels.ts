@@ -100,8 +100,7 @@ interface Taken {
 }
 
 function room(candidate: Candidate, { names, marks, frame, own }: Taken): Side | null {
-  const leftwards = candidate.from !== undefined && candidate.x < candidate.from;
-  const sides: Side[] = leftwards ? ["left", "right", "below", "above"] : ["right", "left", "below", "above"];
+  const sides = preferred(candidate);
   const free = sides.filter((side) => {
     const box = nameBox(candidate, side);
     const whole = box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom;
@@ -110,6 +109,12 @@ function room(candidate: Candidate, { names, marks, frame, own }: Taken): Side |
   const covering = free.map((side) => ({ side, marks: marks.under(nameBox(candidate, side), own) }));
   const best = covering.reduce((a, b) => (b.marks < a.marks ? b : a), covering[0] ?? { side: null, marks: 0 });
   return candidate.wanted || best.marks === 0 ? best.side : null;
+}
+
+/** The sides from best to worst; the one that the link in the light comes from is the last. */
+function preferred({ x, from }: Candidate): Side[] {
+  if (from === undefined) return ["right", "left", "below", "above"];
+  return x < from ? ["left", "below", "above", "right"] : ["right", "below", "above", "left"];
 }
 
 function nameBox({ x, y, radius, width, height }: Candidate, side: Side): Box {

@@ -254,7 +254,8 @@ export class View {
     const edge = this.hoveredEdge ?? (this.hovered ? null : this.chosenEdge);
     const hub = edge ? null : (this.hovered ?? this.chosenNode);
     return (id) => {
-      const other = edge && graph.hasEdge(edge) && graph.hasExtremity(edge, id) ? graph.opposite(id, edge) : hub;
+      let other = edge && graph.hasEdge(edge) && graph.hasExtremity(edge, id) ? graph.opposite(id, edge) : hub;
+      if (id === hub && graph.hasNode(id) && graph.degree(id) === 1) other = graph.neighbors(id)[0] ?? null;
       if (!other || other === id || !graph.hasNode(other)) return {};
       return { from: this.sigma.graphToViewport(graph.getNodeAttributes(other)).x };
     };
