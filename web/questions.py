@@ -78,7 +78,10 @@ def page(name: str) -> Response:
         fault=None if outcome.parameter else outcome.fault,
         table=outcome.table,
         downloads=_downloads(question, values),
+        example=None if asked else _example(question),
         text=question.text,
+        # Unfilled, its parameters would be variables in the editor, and the answer everything there is.
+        filled=context().catalogue.bind(context().reader, name, values) if outcome.table else question.text,
         classes=CLASSES,
     )
     return vary(Response(body, outcome.status, headers=dict(outcome.headers or {})), "Accept")
@@ -125,7 +128,17 @@ def _fields(question: Question, values: Mapping[str, str], outcome: Outcome) -> 
     ]
 
 
+def _example(question: Question) -> str | None:
+    """Return the address that asks the question with its examples; ``None`` where it has none."""
+    given = [(parameter.name, parameter.example) for parameter in question.parameters if parameter.example]
+    return _address(question, given) if given else None
+
+
 def _downloads(question: Question, values: Mapping[str, str]) -> list[tuple[str, str]]:
     given = [(name, value) for name, value in values.items() if value.strip()]
-    start = url_for("questions.page", name=question.name)
-    return [(name.upper(), f"{start}?{urlencode([*given, ('format', name)])}") for name in DOWNLOADS]
+    return [(name.upper(), _address(question, [*given, ("format", name)])) for name in DOWNLOADS]
+
+
+def _address(question: Question, given: list[tuple[str, str]]) -> str:
+    """Return where a question is asked with some values, whatever its parameters are called."""
+    return f"{url_for('questions.page', name=question.name)}?{urlencode(given)}"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import html
 import re
 import tomllib
 from html.parser import HTMLParser
 from pathlib import Path
 from string import Formatter
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from flask import Flask
@@ -205,6 +207,17 @@ def test_question_is_asked_by_its_form_and_downloaded(person: Any, client: Flask
     assert "Incub'du Lot" in table.text
     answer = client.get(address, headers={"Accept": "application/json"})
     assert answer.mimetype == "application/sparql-results+json"
+
+
+def test_question_offers_its_example_and_the_editor_gets_it_filled(person: Any) -> None:
+    unasked = person.get("/queries/incubators-of-territory").text
+    example = re.search(r'href="(/queries/incubators-of-territory\?territory=[^"]+)"', unasked)
+    assert example is not None
+    assert person.get(html.unescape(example[1])).status_code in {200, 400}  # this small graph may not hold it
+    assert "%24territory" in unasked
+    asked = person.get("/queries/incubators-of-territory?territory=Occitanie").text
+    assert "id/occitanie" in unquote(asked)
+    assert "%24territory" not in asked.split("#query=")[1].split('"')[0]
 
 
 def test_bad_parameter_is_a_sentence_beside_its_field(person: Any, client: FlaskClient) -> None:
