@@ -63,7 +63,7 @@ _DATE = re.compile(
         |cette{_S}année|le{_S}mois{_S}(?:dernier|prochain)|l['’](?:automne|hiver|été){_S}dernier)(?!\w)
     | (?:il{_S}y{_S}a|voilà|voici){_S}(?P<ago>{NUMERAL}){_S}ans(?!\w)
     | (?P<later>{NUMERAL}){_S}(?P<later_unit>jours?|semaines?|mois|ans?){_S}
-        (?P<way>plus{_S}tard|après|plus{_S}tôt|auparavant)(?!\w)
+        (?P<way>plus{_S}tard|après(?!{_S}(?:avoir|être|sa|son|ses|la|le|les|un|une|l['’]))|plus{_S}tôt|auparavant)(?!\w)
     )""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -47,6 +47,11 @@ _NOUN = re.compile(
 )
 
 
+_DESCRIPTION = re.compile(
+    rf"\b[Ll][ea] (?:tout(?:e)? )?(?:premi(?:er|ère)|seule?) (?P<noun>{_WORDS})\b(?! [A-ZÉ«])"
+)
+_STEM = 5
+
 # A complement or an adjective of kind makes a description of it, not a reference: "l'incubateur de la ville".
 _COMPLEMENT = re.compile(
     r" (?:de|d['’]|du|des|qui|que|où|dont)\b|[- ](?:\w+(?:al|ale|aux|ique|iste|if|ive|aire|ienne?|ais|aise|"
@@ -97,7 +102,7 @@ _ABOUT_IT = re.compile(
 _PLURAL = re.compile(r"(?:\d+\w* |[Pp]remi\w+ )?\w+[sx]\b")
 _JOINS = re.compile(r" ?(?:siège|adhèr|cofinance|finance|poser|porte|a (?:ajouté|investi|apporté))")
 _PERSONAL = re.compile(
-    r" (?:y )?(?:le |la |l['’])?(?:dirig|présid|fond|co-?fond|étudi|enseign|a été élue?|est intervenu|"
+    r" (?:y )?(?:le |la |l['’])?(?:(?:co-?)?(?:dirig|présid|fond)|étudi|enseign|a été élue?|est intervenu|"
     r"pren(?:d|ait) |rejoi|devien|quitt|siég|"
     r"interv|soutient en|rêv|"
     r"a (?:créé|fondé|cofondé|lancé|rejoint|dirigé|présidé|publié|écrit|travaillé|obtenu)|avait (?:cofondé|"
@@ -114,6 +119,15 @@ _IMPERSONAL = re.compile(
 )
 
 
+_FRONTED_ROLE = re.compile(
+    r"(?:Ancienn?e? |Co-?|Vice-)?(?:[Cc]hercheu|[Dd]irect(?:eur|rice)|[Pp]résidente?|[Pp]rofesseure?|"
+    r"[Éé]conomiste|[Ss]ociologue|[Ii]ngénieure?|[Ff]ondat(?:eur|rice)|[Dd]octeure?|[Dd]iplômée?|[Mm]aître\w*|[Ee]nseignant|"
+    r"[Rr]esponsable|[Cc]hargée? de|[Cc]heff?e? d|[Nn]ée? |[Ff]ille |[Ff]ils |[Éé]lue? )"
+)
+"""A sentence that opens with what someone is goes on about a person: "Chercheuse au X, elle …"."""
+_FRONTED_COMPANY = re.compile(r"(?:Avec|Aux côtés|Comme|Outre|Contrairement|À la suite|Grâce)\b")
+
+
 def resolve(document: Document, entities: Sequence[Entity]) -> tuple[Reference, ...]:
     """Find the words that stand for one of ``entities``, in text order."""
     reading = start_reading(document, entities)
@@ -125,6 +139,8 @@ def resolve(document: Document, entities: Sequence[Entity]) -> tuple[Reference, 
 
 def _in_sentence(reading: Reading, index: int, sentence: Span) -> Iterator[Reference]:
     yield from _nouns(reading, index, sentence)
+    yield from _short_plurals(reading, index, sentence)
+    yield from _descriptions(reading, index, sentence)
     text, names = reading.document.text, reading.named[index]
     words = text[sentence.start : sentence.end]
     for match in _PRONOUN.finditer(words):
@@ -184,6 +200,43 @@ def _nouns(reading: Reading, index: int, sentence: Span) -> Iterator[Reference]:
             yield Reference(begin, end, entity.id, "noun")
 
 
+def _short_plurals(reading: Reading, index: int, sentence: Span) -> Iterator[Reference]:
+    """Find "les Rencontres" for "Rencontres internationales de …": the first word of one gathering, alone."""
+    text, names = reading.document.text, reading.named[index]
+    heads: dict[str, list[Entity]] = {}
+    for entity in reading.entities:
+        word = entity.names[0].split()[0] if entity.type in SCHEMES else ""
+        if len(word) > 4 and word[0].isupper() and word.endswith(("s", "x")):
+            heads.setdefault(word, []).append(entity)
+    for word, entities in heads.items():
+        for match in re.finditer(
+            rf"\b(?:[Ll]es|[Aa]ux|[Dd]es|[Cc]es) (?P<it>{re.escape(word)})\b",
+            text[sentence.start : sentence.end],
+        ):
+            start, end = sentence.start + match.start("it"), sentence.start + match.end("it")
+            alone = not _COMPLEMENT.match(text[end : end + 40]) and not _inside_name(names, start)
+            if len(entities) == 1 and alone:
+                _note(names, start, end, entities[0])
+                yield Reference(start, end, entities[0].id, "noun")
+
+
+def _descriptions(reading: Reading, index: int, sentence: Span) -> Iterator[Reference]:
+    """Find "le premier incubateur régional" where one name holds the noun's stem: "Alter'Incub"."""
+    text = reading.document.text[sentence.start : sentence.end]
+    for match in _DESCRIPTION.finditer(text):
+        start, end = (sentence.start + offset for offset in match.span("noun"))
+        _, types = NOUNS[match["noun"].lower()]
+        stem = fold(match["noun"])[:_STEM]
+        meant = [
+            entity
+            for entity in reading.entities
+            if entity.type in types and any(word.startswith(stem) for word in fold(entity.names[0]).split())
+        ]
+        if len(meant) == 1 and not _inside_name(reading.named[index], start):
+            _note(reading.named[index], start, end, meant[0])
+            yield Reference(start, end, meant[0].id, "noun")
+
+
 def _owners(owned: str) -> frozenset[str]:
     """Who may own something: a book is a person's, a start-up under its wing an incubator's."""
     if re.match(r"(?:premi\w+ |dernier )?(?:thèse|livre|ouvrage|essai|roman)", owned):
@@ -232,8 +285,10 @@ def _pronoun(reading: Reading, index: int, match: re.Match[str], offset: int) ->
     types = ORGANISATIONS | SCHEMES | {"Person"}
     if _IMPERSONAL.match(text, end):
         types = ORGANISATIONS | SCHEMES
-    elif _PERSONAL.match(text, end):
-        types = frozenset({"Person"})
+    elif _PERSONAL.match(text, end) or _FRONTED_ROLE.match(text):
+        types = PEOPLE
+    if _FRONTED_COMPANY.match(text):  # "Avec Anne Roy, elle a …": she is another
+        offset = reading.document.sentences[index].start
     # "l'Union, qu'il préside": within a relative clause the last name is nearer than the subject.
     subject = not re.search(r"(?:qu['’]|où|dont) ?$", match.string[: match.start("it")])
     return antecedent(reading, index, offset, Wanted(types, gender), subject=subject)

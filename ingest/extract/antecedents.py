@@ -23,7 +23,8 @@ _REACH = 5  # sentences looked back at
 _BETWEEN_LISTED = re.compile(r"(?:,| et| ainsi que|, et)(?: (?:la|le|les))?(?: l['’]| )?\s?$")
 AFTER_PREPOSITION = re.compile(
     r"\b(?:de|du|des|d['’]|à|au|aux|par|avec|dans|en|chez|pour|sur|sous|lors|entre)(?: (?:l['’]|la |le |"
-    r"les ))?\s?$|\b(?:de l|à l|d|par l|avec l)['’]$"
+    r"les ))?\s?$|\b(?:de l|à l|d|par l|avec l)['’]$",
+    re.IGNORECASE,
 )
 
 

@@ -345,3 +345,58 @@ def test_every_rule_is_of_the_vocabulary_and_named_once() -> None:
     assert all(one.pattern.groupindex.keys() >= {"s", "o"} for one in rules)
     names = [one.name for one in rules]
     assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "expected"),
+    [
+        (
+            "Le sujet occupe Anne Roy depuis dix ans. Chercheuse au Laboratoire Vauban, elle codirige le "
+            "master Territoires.",
+            "P:Anne Roy|R:Laboratoire Vauban|M:master Territoires",
+            {
+                ("Anne Roy", "affiliatedWith", "Laboratoire Vauban"),
+                ("Anne Roy", "directs", "master Territoires"),
+            },
+        ),
+        (
+            "Anne Roy observe le territoire. Avec Léa Brun, de l'Université Vauban, elle a fait de Kervalo "
+            "son terrain d'enquête.",
+            "P:Anne Roy|P:Léa Brun|U:Université Vauban|I:Kervalo",
+            {("Anne Roy", "partnerOf", "Léa Brun"), ("Anne Roy", "studies", "Kervalo")},
+        ),
+        (
+            "Les Rencontres de la mer ont trouvé leur public. Les Rencontres sont organisées par Kervalo et "
+            "la Fédération bleue.",
+            "E:Rencontres de la mer|I:Kervalo|O:Fédération bleue",
+            {
+                ("Kervalo", "organizes", "Rencontres de la mer"),
+                ("Fédération bleue", "organizes", "Rencontres de la mer"),
+            },
+        ),
+        (
+            "Mer'Incub grandit. La ville avait vu naître à Brest, en 2007, le premier incubateur maritime.",
+            "I:Mer'Incub|L:Brest",
+            {("Mer'Incub", "foundedOn", "2007"), ("Mer'Incub", "locatedIn", "Brest")},
+        ),
+        (
+            "L'avis vient du Cercle nord, dont plusieurs membres de l'Union bleue font partie.",
+            "O:Cercle nord|O:Union bleue",
+            {("Union bleue", "memberOf", "Cercle nord")},
+        ),
+        (
+            "Kervalo a ouvert en 2013 à Brest.",
+            "I:Kervalo|L:Brest",
+            {("Kervalo", "foundedOn", "2013"), ("Kervalo", "locatedIn", "Brest")},
+        ),
+        (
+            "Kervalo a désormais des cousins en Bretagne et en Normandie.",
+            "I:Kervalo|G:Bretagne|G:Normandie",
+            {("Kervalo", "activeIn", "Bretagne"), ("Kervalo", "activeIn", "Normandie")},
+        ),
+    ],
+)
+def test_words_that_stand_for_names_carry_what_is_said(
+    text: str, names: str, expected: set[tuple[str, str, str]]
+) -> None:
+    assert expected <= facts(text, names)

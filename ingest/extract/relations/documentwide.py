@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.extract.document import Document
+from ingest.extract.relations import both
 from ingest.extract.relations.dates_of import dated_by_name
 from ingest.extract.relations.evidence import quotation
 from ingest.extract.relations.language import compiled, slot_numbers
@@ -31,6 +32,7 @@ def find(document: Document, scenes: Sequence[Scene], known: Mapping[str, Entity
     yield from _merged_regions(document, scenes)
     yield from _names_with_names(document, known)
     yield from _dated_paragraphs(document, scenes)
+    yield from both.find_both(document, scenes)
 
 
 def _claim(
@@ -219,16 +221,18 @@ _PART_HEAD = re.compile(r"^(?:et |enfin, |enfin )?(?:l'|la |le |les )?(?:[a-zé'
 
 def _colon_lists(document: Document, scenes: Sequence[Scene]) -> Iterator[Relation]:
     """Find "quatre protégés de X ont été lauréats de Y : A, …; B, …; C": what holds for each part."""
-    for scene in scenes:
+    for index, scene in enumerate(scenes):
         match = _COLON.match(scene.template)
         if not match or (";" not in match["rest"] and match["rest"].count("<") < _SEVERAL):
             continue
         lead = match["lead"]
         for kind in _KINDS[:2]:
-            owners = slot_numbers(lead, kind.owner)
-            if not kind.lead.search(lead) or not owners:
+            if not kind.lead.search(lead):
                 continue
-            owner = scene.slots[owners[0]].key
+            owners = slot_numbers(lead, kind.owner)
+            owner = scene.slots[owners[0]].key if owners else _unnamed_owner(scenes, index, kind, lead)
+            if owner is None:
+                continue
             for part in (
                 re.split(r" ?; ?", match["rest"])
                 if ";" in match["rest"]
@@ -242,6 +246,14 @@ def _colon_lists(document: Document, scenes: Sequence[Scene]) -> Iterator[Relati
                     subject, target = (slot.key, owner) if kind.item_is_subject else (owner, slot.key)
                     rule = (f"colon-{kind.predicate}", kind.confidence)
                     yield _claim(document, scene, (slot, subject), kind.predicate, target, rule)
+
+
+_THE_COHORT = re.compile(r"\b(?:promotion|cohorte|lauréats|lauréates|incubés|palmarès)\b", re.IGNORECASE)
+
+
+def _unnamed_owner(scenes: Sequence[Scene], index: int, kind: _Kind, lead: str) -> str | None:
+    """Return whose "deuxième promotion" a line tells of without naming it: what was spoken of before."""
+    return _governing(scenes, index, kind.owner) if _THE_COHORT.search(lead) else None
 
 
 def _governing(scenes: Sequence[Scene], index: int, letters: str) -> str | None:

@@ -77,7 +77,7 @@ _ADVERBS = (
     r"(?: (?:lui|elle|eux|également|aussi|encore|notamment|donc|ensuite|déjà|toujours|y|lui-même|"
     r"ainsi|même)){0,2}"
 )
-_HAVE = r"(?:a|ont|avait|avaient|vient de|viennent de|venait d[e']|aura|va|n'a pas|n'ont pas)"
+_HAVE = r"(?:a|ont|avons|avait|avaient|vient de|viennent de|venait d[e']|aura|va|n'a pas|n'ont pas)"
 _BE = (
     r"(?:(?:,? (?:qui )?(?:est|sont|était|étaient|fut|furent|a été|ont été|avait été|a d'abord été|sera|"
     r"devait être)"
@@ -161,5 +161,5 @@ def _passive_rules(frame: Frame) -> Iterator[Rule]:
         f"{frame.name}-clitic", frame.predicate,
         rf"{{s:{subject}+}}[^<>.;:]{{0,12}} (?P<o><[{LETTER_SETS[target]}]\d+>)~\s?(?:(?:a|ont|avait) "
         rf")?(?:{frame.finite}|{done})",
-        cues, frame.passive,
+        cues, max(frame.passive, 0.7),
     )  # fmt: skip

@@ -67,6 +67,10 @@ def read_scene(scene: Scene) -> Iterator[Finding]:
         yield from said
     for template in dict.fromkeys((bare, without_asides(bare))):
         yield from run(_ACTING, template, template.lower())
+    for one in run(_ACTING, plain, plain.lower()) if ", qui " in plain else ():
+        # "à la tête du réseau X, qui couvre Y": whose clause it is, is sure even before roles are taken out.
+        if f"{one.subject}>, qui " in plain:
+            yield one
     for template in dict.fromkeys((plain, without_roles, bare)):
         yield from run(_OTHERS, template, template.lower())
     yield from mutual_findings(bare, bare.lower())

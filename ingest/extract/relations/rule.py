@@ -102,13 +102,18 @@ _UNSAID = re.compile(
 )
 
 
+# "n'en forment plus qu'une" says that it is so.
+_ONLY = re.compile(r"\b(?:n'en|ne) \w+ plus qu'")
+
+
 def is_unsaid(template: str, match: re.Match[str]) -> bool:
     """Whether the words of a match, or those just before them in its clause, deny it or only plan it."""
     start = max(template.rfind(mark, 0, match.start()) for mark in ".;:") + 1
     clause = template[max(start, match.start() - 40) : match.end()]
+    clause = _ONLY.sub("", clause)
     if not _UNSAID.search(clause):
         return False
-    return bool(_UNSAID.search(match.group())) or bool(
+    return bool(_UNSAID.search(_ONLY.sub("", match.group()))) or bool(
         _UNSAID.search(template[max(start, match.start() - 25) : match.start()])
     )
 

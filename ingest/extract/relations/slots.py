@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from ingest.dates import find_dates
 from ingest.extract.anaphora import Reference, resolve
 from ingest.extract.document import Document
+from ingest.extract.first_person import resolve_speech
 from ingest.model import Entity, Span
 
 LETTERS = {
@@ -65,7 +66,7 @@ _REPEATED = re.compile(
 
 def read_scenes(document: Document, entities: Sequence[Entity]) -> tuple[Scene, ...]:
     """Cut a document into scenes, in order; page furniture gives none."""
-    references = resolve(document, entities)
+    references = (*resolve(document, entities), *resolve_speech(document, entities))
     slots = sorted(_all_slots(document, entities, references), key=lambda slot: (slot.start, -slot.end))
     return tuple(_scenes(document, slots))
 
