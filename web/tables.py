@@ -13,7 +13,7 @@ from ontology import MLG, PREFIXES
 from web.claims import thing, web_address
 from web.context import context, text
 from web.i18n import messages, translate
-from web.labels import local_name, term
+from web.labels import local_name, predicate_label, term
 from web.network import newest
 
 MAX_ROWS = 500
@@ -102,10 +102,16 @@ def _named_cell(variable: str, values: Mapping[str, Term | None]) -> Cell | None
     if target is not None and target.href:
         return Cell(shown.text, target.id, target.href)
     if variable.lower().endswith(("relation", "kind")):
-        return Cell(term(shown.text))
+        return Cell(_relation(shown.text))
     if shown.text in {"true", "false"}:
         return Cell(translate(f"questions.{shown.text}"))
     return shown
+
+
+def _relation(written: str) -> str:
+    """Return a term's label; behind an arrow it is a relation that is read in the arrow's direction."""
+    arrow, _, name = written.rpartition(" ")
+    return f"{arrow} {predicate_label(name, 'in' if arrow == '←' else 'out')}".lstrip()
 
 
 def cell(value: Term | None) -> Cell | None:

@@ -220,6 +220,15 @@ def test_question_offers_its_example_and_the_editor_gets_it_filled(person: Any) 
     assert "%24territory" not in asked.split("#query=")[1].split('"')[0]
 
 
+def test_relation_in_an_answer_reads_in_its_direction_and_in_words(person: Any) -> None:
+    address = "/queries/common-links?one=R%C3%A9gion+Test&other=%C3%88ve+Essai"
+    page = html.unescape(person.get(address).text)
+    assert "→ Soutient" in page
+    assert "→ Dirige" in page
+    back = html.unescape(person.get("/queries/common-links?one=Occitanie&other=%C3%88ve+Essai").text)
+    assert "← Est un territoire d'action de" in back
+
+
 def test_bad_parameter_is_a_sentence_beside_its_field(person: Any, client: FlaskClient) -> None:
     address = "/queries/incubators-of-territory?territory=Zorglubie"
     page = person.get(address)
