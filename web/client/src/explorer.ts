@@ -326,7 +326,7 @@ class Explorer {
 
   private insets(): Insets {
     if (window.matchMedia(NARROW).matches) {
-      return { top: 125, right: 30, bottom: this.panel.open ? this.panel.element.offsetHeight + 30 : 80, left: 30 };
+      return { top: 125, right: 60, bottom: this.panel.open ? this.panel.element.offsetHeight + 40 : 80, left: 60 };
     }
     // Names stand mostly to the right of their nodes: they get their room too.
     const right = this.panel.open ? this.panel.element.offsetWidth + 110 : 140;
