@@ -23,7 +23,7 @@ from web.network import EXTENSION as ATLAS
 from web.settings import LOOPBACK, Settings
 
 _PR_SET_PDEATHSIG = 1
-STOP_SECONDS = 5
+STOP_SECONDS = 2
 """How long running requests have after Ctrl-C."""
 
 
