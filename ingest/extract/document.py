@@ -7,7 +7,8 @@ import functools
 import re
 from dataclasses import dataclass, field
 
-import spacy
+from spacy.lang import char_classes
+from spacy.lang.punctuation import TOKENIZER_PREFIXES
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # compiled, without stubs
 from spacy.tokens import Doc, Token
@@ -21,10 +22,29 @@ _ENDLESS = re.compile(r"\S{2000}")
 _ELISIONS = ("[cdjlmnstCDJLMNST]", "[qQ]u", "[lL]orsqu", "[pP]uisqu", "[jJ]usqu", "[qQ]uoiqu")
 
 
+_BOUND = "ce clés elle en il ils je là moi nous on t vous"  # what a hyphen ties to the end of a verb
+_BOUND_WORDS = "|".join((_BOUND + " " + _BOUND.upper()).split())
+_LETTER, _SMALL, _CAPITAL = char_classes.ALPHA, char_classes.ALPHA_LOWER, char_classes.ALPHA_UPPER
+# Where marks part from words, as in spaCy's own French. Importing ``spacy.lang.fr`` would take two seconds,
+# all for exceptions that this pipeline has no use for.
+_PREFIXES = [*TOKENIZER_PREFIXES, rf"(?:[dlnDLN]['’])(?=[{_LETTER}])"]
+_SUFFIXES = [
+    *char_classes.LIST_PUNCT,
+    *char_classes.LIST_ELLIPSES,
+    *char_classes.LIST_QUOTES,
+    r"(?<=[0-9])[+%]",
+    r"(?<=°[FfCcKk])\.",
+    rf"(?<=[0-9])(?:{char_classes.CURRENCY}|{char_classes.UNITS})",
+    rf"(?<=[0-9{_SMALL}%²\-\+(?:{char_classes.CONCAT_QUOTES})])\.",
+    rf"(?<=[{_CAPITAL}][{_CAPITAL}])\.",
+    rf"(?<=[{_LETTER}])[-–—‐‑](?:{_BOUND_WORDS})",
+]
+
+
 @functools.cache
 def french() -> Language:
-    """Return spaCy's blank French pipeline, with names kept whole: no hyphen or inner apostrophe splits."""
-    nlp = spacy.blank("fr")
+    """Return a blank spaCy pipeline for French; names stay whole: no hyphen or inner apostrophe splits."""
+    nlp = Language()
     infixes = [f"(?<=^{elided}['’])(?=\\w)" for elided in _ELISIONS]
     infixes += [
         r"(?<=^ex-)(?=[A-ZÀ-Þ])",
@@ -37,8 +57,8 @@ def french() -> Language:
     # No exceptions and no special shapes: French's own ones split some names and join others.
     nlp.tokenizer = Tokenizer(
         nlp.vocab,
-        prefix_search=compile_prefix_regex(nlp.Defaults.prefixes or ()).search,
-        suffix_search=compile_suffix_regex(nlp.Defaults.suffixes or ()).search,
+        prefix_search=compile_prefix_regex(_PREFIXES).search,
+        suffix_search=compile_suffix_regex(_SUFFIXES).search,
         infix_finditer=compile_infix_regex(infixes).finditer,
     )
     nlp.max_length = 5_000_000
