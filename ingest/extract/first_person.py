@@ -1,4 +1,4 @@
-"""Words of speech that stand for an organisation: "nous" for whom the interviewed speaks, "lui" for whom is given to.
+"""Words of speech that stand for an organisation: "nous" for the speaker's own, "lui" for who is given to.
 
 "Nous" is the one organisation an article is about: two candidates of equal weight give none.
 """
@@ -14,15 +14,17 @@ from ingest.extract.document import Document
 from ingest.model import Entity
 
 _WE = re.compile(
-    r"\b(?P<we>[Nn]ous) (?=(?:\w+ )?(?:avons|travaillons|accompagnons|suivons|hébergeons|accueillons|collaborons|"
-    r"sommes|organisons|intervenons|couvrons|finançons|soutenons)\b)"
+    r"\b(?P<we>[Nn]ous) (?=(?:\w+ )?(?:avons|travaillons|accompagnons|suivons|hébergeons|accueillons|"
+    r"collaborons|sommes|organisons|intervenons|couvrons|finançons|soutenons)\b)"
 )
 _US = re.compile(
-    r"\b(?P<us>nous) (?=(?:(?:a|ont) )?(?:(?:co)?financ|soutien|souten|soutenu|accompagn|héberg|épaul|aid|subventionn)\w*)"
+    r"\b(?P<us>nous) (?=(?:(?:a|ont) )?(?:(?:co)?financ|soutien|"
+    r"souten|soutenu|accompagn|héberg|épaul|aid|subventionn)\w*)"
     r"(?!\w+ons\b)"
 )
 _IT = re.compile(
-    r"\b(?P<it>[Ll]ui|leur) (?=(?:(?:a|ont|avait|avaient) )?(?:accord|attribu|vers|apport|octroy|allou|consent)\w*)"
+    r"\b(?P<it>[Ll]ui|leur) (?=(?:(?:a|ont|avait|avaient) )?(?:accord|"
+    r"attribu|vers|apport|octroy|allou|consent)\w*)"
 )
 _NOT_HERS = re.compile(r"(?:pour|chez|avec|à|de|et|,) $")
 

@@ -1,4 +1,4 @@
-""" "Bruno X dirige les deux structures": what is said of the two organisations spoken of just before."""
+"""What "Bruno X dirige les deux structures" says of the two organisations spoken of just before."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ _VERBS = (
     ("directs", r"(?:co-?)?(?:dirig(?:e|eait|ent)|présid(?:e|ait|ent))|est à la tête d[eu]|pilot(?:e|ait)"),
     ("founded", r"(?:a |ont )?(?:co)?(?:fond|cré)(?:e|é|ent)"),
 )
-_THINGS = r"(?:structures|entreprises|associations|organisations|entités|sociétés|outils|maisons|incubateurs|établissements)"
+_THINGS = (
+    r"(?:structures|entreprises|associations|organisations|entités|"
+    r"sociétés|outils|maisons|incubateurs|établissements)"
+)
 _BOTH = tuple(
     (
         predicate,

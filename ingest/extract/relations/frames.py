@@ -161,5 +161,5 @@ def _passive_rules(frame: Frame) -> Iterator[Rule]:
         f"{frame.name}-clitic", frame.predicate,
         rf"{{s:{subject}+}}[^<>.;:]{{0,12}} (?P<o><[{LETTER_SETS[target]}]\d+>)~\s?(?:(?:a|ont|avait) "
         rf")?(?:{frame.finite}|{done})",
-        cues, max(frame.passive, 0.7),
+        cues, 0.7 if frame.name == "back" else frame.passive,
     )  # fmt: skip
