@@ -53,6 +53,13 @@ def test_the_wheel_holds_the_five_packages_and_the_command_and_nothing_else(whee
     assert {top for top in tops if not top.endswith(".dist-info")} == PACKAGES | {"maillage.py"}
 
 
+def test_the_wheel_brings_every_word_list_and_rule_of_the_extractor(wheel_names: list[str]) -> None:
+    folder = REPOSITORY / "ingest"
+    data = [file for ending in ("tsv", "rules", "frames") for file in folder.rglob(f"*.{ending}")]
+    assert data
+    assert {file.relative_to(REPOSITORY).as_posix() for file in data} <= set(wheel_names)
+
+
 def test_the_wheel_brings_the_built_client_and_none_of_its_sources(wheel_names: list[str]) -> None:
     built = {
         name.removeprefix("web/static/client/")

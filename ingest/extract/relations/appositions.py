@@ -42,7 +42,7 @@ _TUTELLE = compiled(
 )
 _APPOSED = compiled(
     r"(?P<head><[URICBOMEKLGW]\d+>), (?:[a-z][\w' -]{2,40} (?:créée?|fondée?|née?|lancée?|"
-    r"ouverte?)[^<>,.;:]{0,20}<D\d+>(?P<end2>,)|(?!(?:et|qui|que|dont|où|mais|par|avec|à|en|au|dans|sur|ou|"
+    r"ouverte?)[^<>,.;:]{0,20}<D\d+>(?P<end2>,)|(?!(?:et|qui|que|dont|où|mais|proche|par|avec|à|en|au|dans|sur|ou|"
     r"de|du|d'|des|il|elle|l'un|co|ex-)\b|[^,]*(?:ée?s?|ie?s?|ue?s?) (?:par|à|en|au|dans|le|depuis)\b)"
     r"(?:(?:le |la |l'|une? )?[a-zà-ÿ][^<>,.;:()]{2,60}|(?:le |la |l'|une? )?[a-zà-ÿ][\w' -]{2,50} (?:de |"
     r"du |d'|des )(?:la |l')?" + coordination("LGURICBOM") + r")(?P<end>,|(?=[.;]|$)))"

@@ -1,0 +1,97 @@
+"""Everyday ways of the press: speech ("nous"), what is given ("lui"), cohorts, mergers, portraits."""
+
+import re
+
+import pytest
+
+from ingest.extract.document import french, read_document
+from ingest.extract.relations import find_relations
+from ingest.model import Article, Entity, Span
+
+TYPES = {
+    "P": "Person", "U": "University", "I": "Incubator", "C": "Company", "B": "PublicBody",
+    "O": "Organization", "G": "Region", "L": "Place", "M": "Programme",
+}  # fmt: skip
+
+
+def facts(text: str, names: str) -> set[tuple[str, str, str]]:
+    """Read ``text`` with entities written "P:Anne Roy|O:Urbalis"."""
+    entities = []
+    for letter, name in (entry.split(":") for entry in names.split("|")):
+        spans = tuple(Span(*found.span()) for found in re.finditer(re.escape(name), text))
+        assert spans, name
+        entities.append(Entity(name, TYPES[letter], (name,), spans))
+    found = find_relations(read_document(Article("test", text, "", None)), entities)
+    return {(one.subject, one.predicate, one.object) for one in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "expected"),
+    [
+        (
+            "Lumenko, un incubateur qui grandit\n\nNous avons accompagné Verdeo et Sylvanta.",
+            "I:Lumenko|C:Verdeo|C:Sylvanta",
+            {("Lumenko", "incubates", "Verdeo"), ("Lumenko", "incubates", "Sylvanta")},
+        ),
+        (
+            "Lumenko, un incubateur qui grandit\n\nLa Ville de Morlac nous finance depuis le début.",
+            "I:Lumenko|B:Ville de Morlac",
+            {("Ville de Morlac", "supports", "Lumenko")},
+        ),
+        (
+            "Verdeo fabrique des lampes. La Région Valmont lui a accordé une subvention.",
+            "C:Verdeo|B:Région Valmont",
+            {("Région Valmont", "supports", "Verdeo")},
+        ),
+        (
+            "Lumenko ouvre.\n\nLa deuxième promotion compte trois projets : Verdeo, Sylvanta et Ombrelo.",
+            "I:Lumenko|C:Verdeo|C:Sylvanta|C:Ombrelo",
+            {("Lumenko", "incubates", name) for name in ("Verdeo", "Sylvanta", "Ombrelo")},
+        ),
+        (
+            "Lumenko et Sylvanta partagent leurs murs. Marc Petit dirige les deux structures.",
+            "I:Lumenko|O:Sylvanta|P:Marc Petit",
+            {("Marc Petit", "directs", "Lumenko"), ("Marc Petit", "directs", "Sylvanta")},
+        ),
+        (
+            "Les deux régions, Valmont et Hautepierre, n'en forment plus qu'une, la Grande-Combe.",
+            "G:Valmont|G:Hautepierre|G:Grande-Combe",
+            {("Grande-Combe", "succeeds", "Valmont"), ("Grande-Combe", "succeeds", "Hautepierre")},
+        ),
+        (
+            "En 2012, Anne Roy a quitté Verdeo pour fonder Sylvanta.",
+            "P:Anne Roy|C:Verdeo|C:Sylvanta",
+            {("Anne Roy", "founded", "Sylvanta"), ("Anne Roy", "affiliatedWith", "Verdeo")},
+        ),
+        (
+            "Bpifrance et Crédivert ont également participé au financement de Verdeo.",
+            "B:Bpifrance|C:Crédivert|C:Verdeo",
+            {("Bpifrance", "supports", "Verdeo"), ("Crédivert", "supports", "Verdeo")},
+        ),
+        (
+            "Lumenko, créé par Sylvanta à Morlac, joue le même rôle.",
+            "I:Lumenko|O:Sylvanta|L:Morlac",
+            {("Sylvanta", "founded", "Lumenko"), ("Lumenko", "locatedIn", "Morlac")},
+        ),
+    ],
+)
+def test_an_everyday_way_of_saying_is_read(
+    text: str, names: str, expected: set[tuple[str, str, str]]
+) -> None:
+    assert expected <= facts(text, names)
+
+
+def test_who_receives_support_is_not_its_backer() -> None:
+    found = facts("Lumenko bénéficie du soutien de Bpifrance.", "I:Lumenko|B:Bpifrance")
+    assert ("Bpifrance", "supports", "Lumenko") in found
+    assert ("Lumenko", "supports", "Bpifrance") not in found
+
+
+def test_what_is_only_made_by_someone_says_nothing_of_where_they_sit() -> None:
+    found = facts("Lumenko, créé par Sylvanta à Morlac, grandit.", "I:Lumenko|O:Sylvanta|L:Morlac")
+    assert ("Sylvanta", "locatedIn", "Morlac") not in found
+
+
+def test_words_part_as_in_french_and_names_stay_whole() -> None:
+    words = [token.text for token in french().make_doc("L'Urscop d'Alter'Incub dit-il (en 2019).")]
+    assert words == ["L'", "Urscop", "d'", "Alter'Incub", "dit", "-il", "(", "en", "2019", ")", "."]
