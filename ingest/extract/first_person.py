@@ -14,7 +14,9 @@ from ingest.extract.document import Document
 from ingest.model import Entity
 
 _WE = re.compile(
-    r"\b(?P<we>[Nn]ous) (?=(?:\w+ )?(?:avons|travaillons|accompagnons|suivons|hébergeons|accueillons|"
+    r"\b(?P<we>[Nn]ous) (?=(?:\w+ )?(?:avons (?:accompagn|suivi|incub|héberg|accueilli|"
+    r"créé|lancé|ouvert|signé|noué)\w*|"
+    r"travaillons|accompagnons|suivons|hébergeons|accueillons|"
     r"collaborons|sommes|organisons|intervenons|couvrons|finançons|soutenons)\b)"
 )
 _US = re.compile(

@@ -253,7 +253,9 @@ _THE_COHORT = re.compile(r"\b(?:promotion|cohorte|lauréats|lauréates|incubés|
 
 def _unnamed_owner(scenes: Sequence[Scene], index: int, kind: _Kind, lead: str) -> str | None:
     """Return whose "deuxième promotion" a line tells of without naming it: what was spoken of before."""
-    return _governing(scenes, index, kind.owner) if _THE_COHORT.search(lead) else None
+    if kind.owner == "IO" and not any(scene.numbers("I") for scene in scenes[:index]):
+        return None
+    return _governing(scenes, index, kind.owner.replace("O", "")) if _THE_COHORT.search(lead) else None
 
 
 def _governing(scenes: Sequence[Scene], index: int, letters: str) -> str | None:
