@@ -63,7 +63,7 @@ def test_a_region_counts_the_actors_of_its_places(demo_store: Store) -> None:
     rows = ask(demo_store, "actors-of-territory", "actorLabel place", territory="Paca")
     assert ("KTB Énergie", "provence-alpes-cote-d-azur") in rows
     rows = ask(demo_store, "actors-of-territory", "actorLabel placeLabel", territory="Occitanie")
-    assert ("Urscop Midi-Pyrénées", "Toulouse") in rows
+    assert ("Catalis", "Toulouse") in rows
 
 
 def test_articles_about_an_incubator_come_from_the_oldest_on(demo_store: Store) -> None:
