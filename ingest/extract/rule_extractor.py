@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
 from typing import Protocol
 
 from ingest.extract.document import Document, read_document
@@ -32,7 +35,6 @@ class RuleExtractor:
     """Reads French by rules and lexicons; no model, no network, and no memory of earlier articles."""
 
     name = "rules"
-    version = "1"
 
     def __init__(
         self,
@@ -42,6 +44,11 @@ class RuleExtractor:
         self._read_entities = entity_reader
         self._read_relations = relation_reader
 
+    @property
+    def version(self) -> str:
+        """A digest of the rules and lexicons: whoever changes one need not remember to count it up."""
+        return _digest()
+
     def extract(self, article: Article) -> Extraction:
         """Everything the rules find in one article, each claim with the words that say it."""
         document = read_document(article)
@@ -50,6 +57,14 @@ class RuleExtractor:
         return Extraction(
             article, with_support(entities, relations), relations, f"{self.name}/{self.version}"
         )
+
+
+@cache
+def _digest() -> str:
+    own = Path(__file__).parent
+    files = [*own.rglob("*.*"), *own.parent.glob("*.py")]
+    reading = sorted(file for file in files if file.suffix in {".py", ".tsv", ".rules", ".frames"})
+    return hashlib.sha256(b"".join(file.read_bytes() for file in reading)).hexdigest()[:12]
 
 
 def with_support(entities: Sequence[Entity], relations: Sequence[Relation]) -> tuple[Entity, ...]:

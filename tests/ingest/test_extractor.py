@@ -115,3 +115,8 @@ def test_a_doubtful_name_is_as_sure_as_what_is_surely_said_of_it() -> None:
     founded = Relation("e1", "foundedOn", "2019", 0.8, "born", Evidence(0, 8, "Brasurio"))
     supported = {entity.id: entity.confidence for entity in with_support((doubtful, alone), (founded,))}
     assert supported == {"e1": 0.8, "e2": 0.4}
+
+
+def test_the_version_is_the_same_for_the_same_rules() -> None:
+    assert RuleExtractor().version == RuleExtractor().version
+    assert len(RuleExtractor().version) == 12
