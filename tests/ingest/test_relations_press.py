@@ -10,7 +10,8 @@ from ingest.model import Article, Entity, Span
 
 TYPES = {
     "P": "Person", "U": "University", "I": "Incubator", "C": "Company", "B": "PublicBody",
-    "O": "Organization", "G": "Region", "L": "Place", "M": "Programme",
+    "O": "Organization", "G": "Region", "L": "Place", "M": "Programme", "R": "ResearchOrganization",
+    "E": "Event",
 }  # fmt: skip
 
 
@@ -95,3 +96,58 @@ def test_what_is_only_made_by_someone_says_nothing_of_where_they_sit() -> None:
 def test_words_part_as_in_french_and_names_stay_whole() -> None:
     words = [token.text for token in french().make_doc("L'Urscop d'Alter'Incub dit-il (en 2019).")]
     assert words == ["L'", "Urscop", "d'", "Alter'Incub", "dit", "-il", "(", "en", "2019", ")", "."]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "expected"),
+    [
+        (
+            "Le sujet occupe Anne Roy depuis dix ans. Chercheuse au Laboratoire Vauban, elle codirige le "
+            "master Territoires.",
+            "P:Anne Roy|R:Laboratoire Vauban|M:master Territoires",
+            {
+                ("Anne Roy", "affiliatedWith", "Laboratoire Vauban"),
+                ("Anne Roy", "directs", "master Territoires"),
+            },
+        ),
+        (
+            "Anne Roy observe le territoire. Avec Léa Brun, de l'Université Vauban, elle a fait de Kervalo "
+            "son terrain d'enquête.",
+            "P:Anne Roy|P:Léa Brun|U:Université Vauban|I:Kervalo",
+            {("Anne Roy", "partnerOf", "Léa Brun"), ("Anne Roy", "studies", "Kervalo")},
+        ),
+        (
+            "Les Rencontres de la mer ont trouvé leur public. Les Rencontres sont organisées par Kervalo et "
+            "la Fédération bleue.",
+            "E:Rencontres de la mer|I:Kervalo|O:Fédération bleue",
+            {
+                ("Kervalo", "organizes", "Rencontres de la mer"),
+                ("Fédération bleue", "organizes", "Rencontres de la mer"),
+            },
+        ),
+        (
+            "Mer'Incub grandit. La ville avait vu naître à Brest, en 2007, le premier incubateur maritime.",
+            "I:Mer'Incub|L:Brest",
+            {("Mer'Incub", "foundedOn", "2007"), ("Mer'Incub", "locatedIn", "Brest")},
+        ),
+        (
+            "L'avis vient du Cercle nord, dont plusieurs membres de l'Union bleue font partie.",
+            "O:Cercle nord|O:Union bleue",
+            {("Union bleue", "memberOf", "Cercle nord")},
+        ),
+        (
+            "Kervalo a ouvert en 2013 à Brest.",
+            "I:Kervalo|L:Brest",
+            {("Kervalo", "foundedOn", "2013"), ("Kervalo", "locatedIn", "Brest")},
+        ),
+        (
+            "Kervalo a désormais des cousins en Bretagne et en Normandie.",
+            "I:Kervalo|G:Bretagne|G:Normandie",
+            {("Kervalo", "activeIn", "Bretagne"), ("Kervalo", "activeIn", "Normandie")},
+        ),
+    ],
+)
+def test_words_that_stand_for_names_carry_what_is_said(
+    text: str, names: str, expected: set[tuple[str, str, str]]
+) -> None:
+    assert expected <= facts(text, names)
