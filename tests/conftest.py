@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from graph_store.store import Store
 
 REPOSITORY = Path(__file__).parents[1]
 SHARED = REPOSITORY.parent / "shared"
+PATIENCE_SECONDS = 60
 LOOPBACK = ("127.", "::1", "localhost")
 
 
@@ -51,6 +53,20 @@ def _closed_network(monkeypatch: pytest.MonkeyPatch) -> None:
         connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", loopback_only)
+
+
+@pytest.fixture
+def patience() -> Iterator[None]:
+    """Fail a test that goes on for minutes: what it reads must cost about as much as it is long."""
+
+    def end(_number: int, _frame: object) -> None:
+        pytest.fail(f"still not done after {PATIENCE_SECONDS} seconds")
+
+    before = signal.signal(signal.SIGALRM, end)
+    signal.alarm(PATIENCE_SECONDS)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, before)
 
 
 @pytest.fixture(scope="session")
