@@ -184,6 +184,11 @@ def _merged_regions(document: Document, scenes: Sequence[Scene]) -> Iterator[Rel
 _PARTS = {"U": "partOf", "R": "partOf", "I": "partOf", "E": "organizes"}
 
 
+_OF = re.compile(
+    r"(?<= )(?:de|du|d|des) |(?<= de )(?:la|l) |(?<= d )l "
+)  # folded: "de la x" opens "la x" and "x"
+
+
 def _names_with_names(document: Document, known: Mapping[str, Entity]) -> Iterator[Relation]:
     """Find "École d'ingénierie de l'UPV": a school of the UPV, where that one is named in the article too."""
     owners = {
@@ -196,13 +201,9 @@ def _names_with_names(document: Document, known: Mapping[str, Entity]) -> Iterat
         predicate = _PARTS.get(LETTERS[entity.type])
         for name in entity.names if predicate else ():
             words = fold(name)
+            tails = (words[start.end() :] for start in _OF.finditer(words))
             found = next(
-                (
-                    owner
-                    for words_of, owner in owners.items()
-                    if owner.id != entity.id and re.search(rf" (?:de|du|d|des)(?: la| l)? {words_of}$", words)
-                ),
-                None,
+                (owners[tail] for tail in tails if tail in owners and owners[tail].id != entity.id), None
             )
             if found is None or predicate is None:
                 continue
