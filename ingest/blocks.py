@@ -111,6 +111,10 @@ def _looks_like_heading(line: str, has_following: bool) -> bool:
     return has_following and not re.search(r"[.!?]\s+\S", line)
 
 
+MAX_SENTENCE = 3000
+"""Characters; the longest sentence of the annotated articles has 400."""
+
+
 def sentences_of(text: str, start: int, end: int) -> Iterator[Span]:
     """Return the sentences between two offsets. Initials and abbreviations ("M.", "N.", "art.") end none."""
     begin = start
@@ -125,8 +129,21 @@ def sentences_of(text: str, start: int, end: int) -> Iterator[Span]:
         before = text[max(begin, match.start() - _ABBREVIATION_ROOM) : match.start() + 1]
         if not _starts_sentence(text, after, match.group()) or _ABBREVIATION.search(before):
             continue
-        yield Span(begin, match.end())
+        yield from _bounded(text, begin, match.end())
         begin = after
+    if begin < end:
+        yield from _bounded(text, begin, end)
+
+
+def _bounded(text: str, begin: int, end: int) -> Iterator[Span]:
+    """Cut at spaces what is far longer than a sentence: reading one costs more than in proportion."""
+    while end - begin > MAX_SENTENCE:
+        cut = text.rfind(" ", begin + 1, begin + MAX_SENTENCE)
+        cut = cut if cut > begin else begin + MAX_SENTENCE
+        yield Span(begin, cut)
+        begin = cut
+        while begin < end and text[begin].isspace():
+            begin += 1
     if begin < end:
         yield Span(begin, end)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.blocks import split
+from ingest.blocks import MAX_SENTENCE, split
 from ingest.furniture import is_furniture
 
 ARTICLE = """Une ruche pour les artisans
@@ -99,3 +99,11 @@ def test_blocks_and_sentences_follow_one_another_without_blanks_around_them(text
             assert inside <= sentence.start < sentence.end <= block.end
             inside = sentence.end
         at = block.end
+
+
+def test_what_never_ends_is_cut_so_that_nothing_is_lost() -> None:
+    text = "un texte sans point " * 1000
+    (block,) = split(text)
+    assert len(block.sentences) > 1
+    assert all(span.end - span.start <= MAX_SENTENCE for span in block.sentences)
+    assert " ".join(text[span.start : span.end].strip() for span in block.sentences) == text.strip()
