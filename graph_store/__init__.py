@@ -21,7 +21,7 @@ from graph_store.errors import (
 )
 from graph_store.formats import RDF_FORMATS, RESULT_FORMATS, serialise_graph
 from graph_store.isolated import IsolatedReader, Spooled
-from graph_store.store import Answer, Reader, Rows, Store, Term, Triples, Truth, Writer
+from graph_store.store import Answer, Reader, Rows, Store, Term, Triples, Truth, Writer, rows_of
 
 __all__ = [
     "RDF_FORMATS",
@@ -53,5 +53,6 @@ __all__ = [
     "Truth",
     "Writer",
     "open_store",
+    "rows_of",
     "serialise_graph",
 ]

@@ -30,7 +30,7 @@ from graph_store.snapshots import (
     sweep,
 )
 from graph_store.sparql_text import refuse_service
-from graph_store.store import Answer, Rows
+from graph_store.store import Answer, rows_of
 from graph_store.whole_files import write_durably
 
 DEFAULT_WAIT = 60.0
@@ -149,15 +149,14 @@ class EmbeddedStore:
     def status(self) -> Status:
         """Count what the newest snapshot holds."""
         snapshot = self.snapshot()
-        counts = read_whole(ask(snapshot.store, _COUNTS))
-        assert isinstance(counts, Rows)  # noqa: S101 - a SELECT
+        ((articles,),) = rows_of(read_whole(ask(snapshot.store, _COUNTS)))
         return Status(
             path=self.path,
             base=self.base,
             revision=number_of(snapshot.name),
             snapshot=snapshot.name,
             quads=len(snapshot.store),
-            articles=int(getattr(counts.rows[0][0], "value", "0")),
+            articles=int(getattr(articles, "value", "0")),
             size=_size(self.path),
         )
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, Triple
 
-from graph_store.store import Reader, Rows, Term
+from graph_store.store import Reader, Term, rows_of
 from ontology import CLASSES, DATED, RELATIONS, prefix_header
 
 _ARTICLES_A_QUERY = 200  # keeps each answer at a few megabytes, whatever the store's size
@@ -230,9 +230,7 @@ def _types(reader: Reader, prefix: str) -> dict[str, tuple[str, ...]]:
 
 def select(reader: Reader, query: str) -> tuple[tuple[Term | None, ...], ...]:
     """Return the rows of a SELECT query written without its ``PREFIX`` lines."""
-    answer = reader.query(prefix_header() + query)
-    assert isinstance(answer, Rows)  # noqa: S101 - the queries of this folder are all SELECT
-    return answer.rows
+    return rows_of(reader.query(prefix_header() + query))
 
 
 def entity_prefix(reader: Reader) -> str:

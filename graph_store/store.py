@@ -37,6 +37,17 @@ class Triples:
 Answer = Rows | Truth | Triples
 
 
+def rows_of(answer: Answer) -> tuple[tuple[Term | None, ...], ...]:
+    """Return the rows of what SELECT answers.
+
+    Raises:
+        TypeError: the query was no SELECT.
+    """
+    if not isinstance(answer, Rows):
+        raise TypeError(f"Only SELECT answers in rows; this query answered {type(answer).__name__}.")
+    return answer.rows
+
+
 class Reader(Protocol):
     """Answers questions over the newest published state."""
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode
 
-from graph_store import Rows
+from graph_store import rows_of
 from ingest import records
 from ingest.addresses import article_slug, file_identity, shown
 from ingest.errors import STUMBLES, ExtractionFailed, IngestError, SourceRepeated
@@ -207,6 +207,5 @@ def _state(store: ArticleStore, extractor: Extractor) -> str:
 
 
 def _known_articles(store: ArticleStore) -> frozenset[str]:
-    answer = store.query(prefix_header() + _KNOWN)
-    rows = answer.rows if isinstance(answer, Rows) else ()
+    rows = rows_of(store.query(prefix_header() + _KNOWN))
     return frozenset(row[0].value.rpartition("/")[2] for row in rows if isinstance(row[0], NamedNode))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
-from graph_store import Rows, Writer
+from graph_store import Writer, rows_of
 from ingest.addresses import authorities_graph, entity_iri, names_graph
 from ingest.article_graph import ALT_LABEL, MENTIONS
 from ingest.names import preferred_name
@@ -96,9 +96,9 @@ def _counted(writer: Writer, touched: set[NamedNode], change: Replacement) -> di
                 GRAPH ?article {{ ?entity skos:altLabel ?name }}
             }} GROUP BY ?entity ?name"""
         )
-        for entity, name, articles in _rows(answer):
-            if isinstance(entity, NamedNode) and isinstance(name, Literal) and isinstance(articles, Literal):
-                counts[entity][name.value] += int(articles.value)
+        for thing, stored, articles in rows_of(answer):
+            if isinstance(thing, NamedNode) and isinstance(stored, Literal) and isinstance(articles, Literal):
+                counts[thing][stored.value] += int(articles.value)
     for graphs, step in ((change.before, -1), (change.after, 1)):
         for entity, name in _names(graphs):
             if entity in touched:
@@ -124,7 +124,7 @@ def _labels(writer: Writer, touched: set[NamedNode], graph: NamedNode) -> Iterat
                 GRAPH {graph} {{ ?entity rdfs:label ?label }}
             }}"""
         )
-        for entity, label in _rows(answer):
+        for entity, label in rows_of(answer):
             if isinstance(entity, NamedNode) and isinstance(label, Literal):
                 yield Quad(entity, LABEL, label, graph)
 
@@ -143,7 +143,7 @@ def _authorities_named(writer: Writer, change: Replacement) -> set[str]:
             }}
         }}"""
     )
-    elsewhere = {address[row[0]] for row in _rows(answer) if isinstance(row[0], NamedNode)}
+    elsewhere = {address[row[0]] for row in rows_of(answer) if isinstance(row[0], NamedNode)}
     here = {
         address[thing]
         for triples in change.after.values()
@@ -161,7 +161,3 @@ def _chunks(entities: set[NamedNode]) -> Iterator[str]:
 
 def _listed(graphs: Graphs) -> str:
     return ", ".join(sorted(map(str, graphs)))
-
-
-def _rows(answer: object) -> tuple[tuple[object, ...], ...]:
-    return answer.rows if isinstance(answer, Rows) else ()

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from pyoxigraph import Literal, NamedNode
 
-from graph_store import Rows, Store
+from graph_store import Store, rows_of
 from ingest import records
 from ingest.addresses import article_graph, article_slug, canonical_address, file_identity
 from ingest.errors import ArticleAmbiguous, ArticleUnknown
@@ -54,8 +54,7 @@ class ArticleSummary:
 def list_articles(store: ArticleStore) -> tuple[ArticleSummary, ...]:
     """Return the store's articles, the latest first, those without a date last."""
     found = []
-    answer = store.query(prefix_header() + _LIST)
-    for article, title, issued, source, entities, claims in answer.rows if isinstance(answer, Rows) else ():
+    for article, title, issued, source, entities, claims in rows_of(store.query(prefix_header() + _LIST)):
         if not isinstance(article, NamedNode):
             continue
         slug = article.value.rpartition("/")[2]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
 
-from graph_store import Reader, Rows
+from graph_store import Reader, rows_of
 from ontology import MLG, fold, mlg, prefix_header, slug
 from queries.binding import bind
 from queries.errors import BadParameter
@@ -105,7 +105,7 @@ def _by_slug(reader: Reader, folder: str, value: str, types: Sequence[str]) -> N
     """
     candidate = NamedNode(f"{reader.base}/{folder}/{slug(value)}")
     answer = reader.query(bind("SELECT ?type WHERE { $thing a ?type }", {"thing": candidate}))
-    found = {str(kind) for (kind,) in answer.rows} if isinstance(answer, Rows) else set()
+    found = {str(kind) for (kind,) in rows_of(answer)}
     is_wanted = value == slug(value) or not types or found & {str(mlg(name)) for name in types}
     return candidate if found and is_wanted else None
 
@@ -113,7 +113,7 @@ def _by_slug(reader: Reader, folder: str, value: str, types: Sequence[str]) -> N
 def _names(reader: Reader, folder: str, spelling: Literal | None) -> list[_Named]:
     answer = reader.query(prefix_header() + bind(_NAMES[folder], {"spelling": spelling}))
     found = []
-    for thing, name, preferred, kind in answer.rows if isinstance(answer, Rows) else ():
+    for thing, name, preferred, kind in rows_of(answer):
         if isinstance(thing, NamedNode) and isinstance(name, Literal) and isinstance(kind, NamedNode):
             is_preferred = isinstance(preferred, Literal) and preferred.value == "true"
             local = kind.value.removeprefix(MLG)

@@ -17,6 +17,7 @@ _ACTORS = frozenset(
 _OPENERS = frozenset(("à", "de", "d'", "chez", "pour", "par", "dans", "avec", "en", "au", "sur"))
 _OTHERS = frozenset(("Person", "Law", "Place", "Region", "Event"))
 _WEIGHT = 0.7
+_OPENING = 4  # words: what stands further in is seldom the subject
 
 
 def votes_from_reference(sentences: list[list[Word]], mentions: list[Mention]) -> list[Mention]:
@@ -26,7 +27,7 @@ def votes_from_reference(sentences: list[list[Word]], mentions: list[Mention]) -
     for number, words in enumerate(sentences):
         if number == 0 or not words:
             continue
-        kind = _bare_noun(words)
+        kind = next(_bare_nouns(words, _OPENING), None)
         if kind is None:
             continue
         earlier = by_sentence[number - 1]
@@ -61,9 +62,9 @@ def _votes_for_protagonist(sentences: list[list[Word]], mentions: list[Mention])
     return [replace(first, votes=votes) if mention is first else mention for mention in mentions]
 
 
-def _bare_nouns(words: Words) -> Iterator[str]:
-    """Yield the types of definite nouns without a name, anywhere in a sentence."""
-    for index in range(len(words) - 2):
+def _bare_nouns(words: Words, most: int | None = None) -> Iterator[str]:
+    """Yield the types of definite nouns without a name, among the first ``most`` words or all."""
+    for index in range(min(len(words) if most is None else most, len(words) - 2)):
         if words[index].low not in _DEFINITE or words[index + 1].capital:
             continue
         head = match_head(words, index + 1)
@@ -88,24 +89,6 @@ def _by_sentence(sentences: list[list[Word]], mentions: list[Mention]) -> list[l
             at += 1
         groups.append(group)
     return groups
-
-
-def _bare_noun(words: Words) -> str | None:
-    """Return the type of a definite noun without a name, near the start of a sentence."""
-    for index in range(min(4, len(words) - 2)):
-        if words[index].low not in _DEFINITE:
-            continue
-        head = match_head(words, index + 1)
-        if head is None or words[index + 1].capital or head.type not in _ACTORS:
-            continue
-        after = index + 1 + len(head.words)
-        if (
-            after < len(words)
-            and not words[after].capital
-            and words[after].low not in ("de", "d'", "du", "des")
-        ):
-            return head.type
-    return None
 
 
 def _subject(words: Words, mentions: list[Mention]) -> Mention | None:

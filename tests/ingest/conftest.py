@@ -7,13 +7,12 @@ import json
 import random
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from graph_store import EmbeddedStore, open_store
-from ingest import Extractor
-
-STAND_IN = Path(__file__).with_name("stand_in.py")
+from ingest import Extractor, Relation
 
 NAMES = (
     "Université Paul Valéry", "Laboratoire Lest", "Incubateur Alter", "Région Occitanie", "Occitanie",
@@ -23,14 +22,35 @@ NAMES = (
 WORDS = ("travaille avec", "et", "accompagne", "en 2014 soutient", "rencontre", "né en 1998 rejoint", "dans")
 
 
-@pytest.fixture(scope="session")
-def extractor() -> Extractor:
-    """The stand-in extractor of ``stand_in.py``."""
-    spec = importlib.util.spec_from_file_location("stand_in", STAND_IN)
+def _beside(name: str) -> Any:
+    """Load a file of this folder: tests are imported by path, and so cannot import each other."""
+    file = Path(__file__).with_name(name)
+    spec = importlib.util.spec_from_file_location(file.stem, file)
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="session")
+def relations_of() -> Callable[..., tuple[Relation, ...]]:
+    """Read relations: `relations_of(text, "P:Anne Roy|O:Urbalis", date)`."""
+    read: Callable[..., tuple[Relation, ...]] = _beside("sentences.py").relations_of
+    return read
+
+
+@pytest.fixture(scope="session")
+def facts() -> Callable[..., set[tuple[str, str, str]]]:
+    """Read relations, each as subject, predicate, object."""
+    read: Callable[..., set[tuple[str, str, str]]] = _beside("sentences.py").facts
+    return read
+
+
+@pytest.fixture(scope="session")
+def extractor() -> Extractor:
+    """The stand-in extractor of ``stand_in.py``."""
+    module = _beside("stand_in.py")
     made: Extractor = module.CapitalWords()
     return made
 

@@ -1,6 +1,6 @@
 """What the relation rules can be relied on for, on invented sentences with entities given by name."""
 
-import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,50 +8,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.extract.document import read_document
-from ingest.extract.relations import find_relations
 from ingest.extract.relations.evidence import LONGEST
 from ingest.extract.relations.frames import read_frames
 from ingest.extract.relations.reading import find_relations as read_relations
 from ingest.extract.relations.rule import BadRule
 from ingest.extract.relations.rulebook import read_rulebook
-from ingest.model import Article, Entity, Relation, Span
+from ingest.model import Article, Relation
 from ontology import DATED, RELATIONS, signature
 
-TYPES = {
-    "P": "Person",
-    "U": "University",
-    "R": "ResearchOrganization",
-    "I": "Incubator",
-    "C": "Company",
-    "B": "PublicBody",
-    "O": "Organization",
-    "G": "Region",
-    "L": "Place",
-    "W": "Law",
-    "E": "Event",
-    "M": "Programme",
-    "K": "Publication",
-}
-
-
-def relations_of(text: str, names: str, date: str | None = None) -> tuple[Relation, ...]:
-    """Read ``text`` with entities written "P:Anne Roy|O:Urbalis|…"; an entity's id is its first name."""
-    entities = []
-    for entry in names.split("|"):
-        letter, _, forms = entry.partition(":")
-        spans = [
-            Span(*found.span())
-            for form in forms.split("=")
-            for found in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", text)
-        ]
-        assert spans, f"{forms} is not in the text"
-        ordered = tuple(sorted(spans, key=lambda span: span.start))
-        entities.append(Entity(forms.split("=")[0], TYPES[letter], tuple(forms.split("=")), ordered))
-    return find_relations(read_document(Article("test", text, "", date)), entities)
-
-
-def facts(text: str, names: str, date: str | None = None) -> set[tuple[str, str, str]]:
-    return {(one.subject, one.predicate, one.object) for one in relations_of(text, names, date)}
+RelationsOf = Callable[..., tuple[Relation, ...]]
+Facts = Callable[..., set[tuple[str, str, str]]]
 
 
 @pytest.mark.parametrize(
@@ -186,11 +152,13 @@ def facts(text: str, names: str, date: str | None = None) -> set[tuple[str, str,
         ),
     ],
 )
-def test_what_a_sentence_says_is_found(text: str, names: str, expected: tuple[str, str, str]) -> None:
+def test_what_a_sentence_says_is_found(
+    text: str, names: str, expected: tuple[str, str, str], facts: Facts
+) -> None:
     assert expected in facts(text, names, "2013-12-10")
 
 
-def test_coordination_distributes_over_both_ends() -> None:
+def test_coordination_distributes_over_both_ends(facts: Facts) -> None:
     found = facts(
         "Anne Roy et Marc Petit ont fondé Novexia et Bioterre.",
         "P:Anne Roy|P:Marc Petit|C:Novexia|C:Bioterre",
@@ -200,7 +168,7 @@ def test_coordination_distributes_over_both_ends() -> None:
     }
 
 
-def test_the_last_name_alone_is_meant_by_who() -> None:
+def test_the_last_name_alone_is_meant_by_who(facts: Facts) -> None:
     found = facts("Au jury : Anne Roy, Marc Petit, qui a lancé Novexia.", "P:Anne Roy|P:Marc Petit|C:Novexia")
     assert ("Marc Petit", "founded", "Novexia") in found
     assert ("Anne Roy", "founded", "Novexia") not in found
@@ -216,17 +184,17 @@ def test_the_last_name_alone_is_meant_by_who() -> None:
         "Les amis d'Anne Roy ont fondé Novexia.",
     ],
 )
-def test_what_is_denied_planned_possible_or_of_others_is_not_claimed(text: str) -> None:
+def test_what_is_denied_planned_possible_or_of_others_is_not_claimed(text: str, facts: Facts) -> None:
     assert ("Anne Roy", "founded", "Novexia") not in facts(text, "P:Anne Roy|C:Novexia")
 
 
-def test_a_list_inherits_what_the_line_above_it_says() -> None:
+def test_a_list_inherits_what_the_line_above_it_says(facts: Facts) -> None:
     text = "Le prix Galet est remis.\n\nLes lauréats\n• Greentech : Novexia\n• Foodtech : Bioterre, à Orval\n"
     found = facts(text, "M:prix Galet|C:Novexia|C:Bioterre|L:Orval")
     assert {("Novexia", "laureateOf", "prix Galet"), ("Bioterre", "laureateOf", "prix Galet")} <= found
 
 
-def test_new_regions_are_read_from_the_list_of_those_they_merged() -> None:
+def test_new_regions_are_read_from_the_list_of_those_they_merged(facts: Facts) -> None:
     found = facts(
         "Les fusions\n\n• Valdor : Valmont et Haut-Dor (Orval)\n", "G:Valdor|G:Valmont|G:Haut-Dor|L:Orval"
     )
@@ -234,13 +202,13 @@ def test_new_regions_are_read_from_the_list_of_those_they_merged() -> None:
     assert ("Orval", "partOf", "Valdor") in found
 
 
-def test_an_adjective_of_place_locates_when_the_place_is_named() -> None:
+def test_an_adjective_of_place_locates_when_the_place_is_named(facts: Facts) -> None:
     text = "Altaïr, la technopole nantaise, recrute. Elle est née à Nantes."
     assert ("Altaïr", "locatedIn", "Nantes") in facts(text, "I:Altaïr|L:Nantes")
     assert not facts("Altaïr, la technopole nantaise, recrute avec Urbalis.", "I:Altaïr|O:Urbalis")
 
 
-def test_a_role_is_kept_with_its_words_and_whether_it_has_ended() -> None:
+def test_a_role_is_kept_with_its_words_and_whether_it_has_ended(relations_of: RelationsOf) -> None:
     claim = relations_of("Anne Roy, ancienne directrice générale d'Urbalis, écoute.", "P:Anne Roy|O:Urbalis")[
         0
     ]
@@ -248,7 +216,7 @@ def test_a_role_is_kept_with_its_words_and_whether_it_has_ended() -> None:
     assert claim.details["ended"] == "true"
 
 
-def test_a_sum_and_the_time_it_holds_are_kept_with_a_claim() -> None:
+def test_a_sum_and_the_time_it_holds_are_kept_with_a_claim(relations_of: RelationsOf) -> None:
     claims = relations_of(
         "La Région Valmont finance la pépinière Altaïr depuis 2014, pour 1,2 million d'euros.",
         "B:Région Valmont|I:Altaïr",
@@ -258,12 +226,12 @@ def test_a_sum_and_the_time_it_holds_are_kept_with_a_claim() -> None:
     assert backing.details["since"] == "2014"
 
 
-def test_the_most_specific_relation_stands_alone() -> None:
+def test_the_most_specific_relation_stands_alone(facts: Facts) -> None:
     found = facts("Anne Roy, salariée puis directrice d'Urbalis, écoute.", "P:Anne Roy|O:Urbalis")
     assert {predicate for _, predicate, _ in found} == {"directs"}
 
 
-def test_a_long_sentence_is_quoted_by_a_window_that_holds_both_ends() -> None:
+def test_a_long_sentence_is_quoted_by_a_window_that_holds_both_ends(relations_of: RelationsOf) -> None:
     filler = "un long détour par les collines et les vallées, " * 8
     text = f"Après {filler}Anne Roy, directrice d'Urbalis, a repris la parole, puis {filler}enfin."
     claim = relations_of(text, "P:Anne Roy|O:Urbalis")[0]
@@ -272,7 +240,7 @@ def test_a_long_sentence_is_quoted_by_a_window_that_holds_both_ends() -> None:
     assert "Urbalis" in claim.evidence.text
 
 
-def test_claims_come_best_first_once_each_and_within_the_vocabulary() -> None:
+def test_claims_come_best_first_once_each_and_within_the_vocabulary(relations_of: RelationsOf) -> None:
     text = (
         "Anne Roy, directrice d'Urbalis, est intervenue au forum Terra le 3 mars 2014 à Orval. "
         "Anne Roy dirige Urbalis. Novexia, fondée par Anne Roy à Orval, a remporté le prix Galet."
@@ -295,7 +263,9 @@ WORDS = st.sampled_from(PIECES.split("|"))
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(WORDS, max_size=40))
-def test_any_jumble_of_words_gives_claims_that_can_be_checked(words: list[str]) -> None:
+def test_any_jumble_of_words_gives_claims_that_can_be_checked(
+    relations_of: RelationsOf, words: list[str]
+) -> None:
     text = "Anne Roy Urbalis Novexia Orval forum Terra prix Galet. " + " ".join(words)
     for claim in relations_of(text, "P:Anne Roy|O:Urbalis|C:Novexia|L:Orval|E:forum Terra|M:prix Galet"):
         assert text[claim.evidence.start : claim.evidence.end] == claim.evidence.text
@@ -316,7 +286,7 @@ def test_any_jumble_of_words_gives_claims_that_can_be_checked(words: list[str]) 
     ],
 )
 @pytest.mark.usefixtures("patience")
-def test_endless_sentences_are_read_to_their_end(text: str) -> None:
+def test_endless_sentences_are_read_to_their_end(text: str, relations_of: RelationsOf) -> None:
     claims = relations_of(text, "P:Anne Roy|O:Urbalis")
     assert all(len(claim.evidence.text) <= LONGEST for claim in claims)
 

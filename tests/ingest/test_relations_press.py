@@ -1,29 +1,12 @@
 """Everyday ways of the press: speech ("nous"), what is given ("lui"), cohorts, mergers, portraits."""
 
-import re
+from collections.abc import Callable
 
 import pytest
 
-from ingest.extract.document import french, read_document
-from ingest.extract.relations import find_relations
-from ingest.model import Article, Entity, Span
+from ingest.extract.document import french
 
-TYPES = {
-    "P": "Person", "U": "University", "I": "Incubator", "C": "Company", "B": "PublicBody",
-    "O": "Organization", "G": "Region", "L": "Place", "M": "Programme", "R": "ResearchOrganization",
-    "E": "Event",
-}  # fmt: skip
-
-
-def facts(text: str, names: str) -> set[tuple[str, str, str]]:
-    """Read ``text`` with entities written "P:Anne Roy|O:Urbalis"."""
-    entities = []
-    for letter, name in (entry.split(":") for entry in names.split("|")):
-        spans = tuple(Span(*found.span()) for found in re.finditer(re.escape(name), text))
-        assert spans, name
-        entities.append(Entity(name, TYPES[letter], (name,), spans))
-    found = find_relations(read_document(Article("test", text, "", None)), entities)
-    return {(one.subject, one.predicate, one.object) for one in found}
+Facts = Callable[..., set[tuple[str, str, str]]]
 
 
 @pytest.mark.parametrize(
@@ -77,18 +60,18 @@ def facts(text: str, names: str) -> set[tuple[str, str, str]]:
     ],
 )
 def test_an_everyday_way_of_saying_is_read(
-    text: str, names: str, expected: set[tuple[str, str, str]]
+    text: str, names: str, expected: set[tuple[str, str, str]], facts: Facts
 ) -> None:
     assert expected <= facts(text, names)
 
 
-def test_who_receives_support_is_not_its_backer() -> None:
+def test_who_receives_support_is_not_its_backer(facts: Facts) -> None:
     found = facts("Lumenko bénéficie du soutien de Bpifrance.", "I:Lumenko|B:Bpifrance")
     assert ("Bpifrance", "supports", "Lumenko") in found
     assert ("Lumenko", "supports", "Bpifrance") not in found
 
 
-def test_what_is_only_made_by_someone_says_nothing_of_where_they_sit() -> None:
+def test_what_is_only_made_by_someone_says_nothing_of_where_they_sit(facts: Facts) -> None:
     found = facts("Lumenko, créé par Sylvanta à Morlac, grandit.", "I:Lumenko|O:Sylvanta|L:Morlac")
     assert ("Sylvanta", "locatedIn", "Morlac") not in found
 
@@ -148,6 +131,6 @@ def test_words_part_as_in_french_and_names_stay_whole() -> None:
     ],
 )
 def test_words_that_stand_for_names_carry_what_is_said(
-    text: str, names: str, expected: set[tuple[str, str, str]]
+    text: str, names: str, expected: set[tuple[str, str, str]], facts: Facts
 ) -> None:
     assert expected <= facts(text, names)
