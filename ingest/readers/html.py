@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ingest import dates
 from ingest.addresses import canonical_address, file_identity
 from ingest.errors import STUMBLES, NoArticle
+from ingest.language import language_of
 from ingest.model import Article
 from ingest.readers.decoding import clean
 from ingest.readers.plain_text import title_of
@@ -64,7 +65,7 @@ def read_html(page: str, path: Path) -> Article:
         url=address,
         publisher=_line(found.sitename),
         author=_line(found.author),
-        language=language[1].lower() if language else "fr",
+        language=language_of(text, language[1] if language else None),
     )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from ingest import blocks, dates
 from ingest.addresses import canonical_address, file_identity
 from ingest.errors import NoArticle
+from ingest.language import language_of
 from ingest.model import Article
 
 _TITLE_MAX = 250
@@ -15,6 +16,9 @@ _HEADING_SIGNS = re.compile(r"^\s*#{1,6}\s+|\s+#+\s*$")
 _EMPHASIS = re.compile(r"(?<!\w)(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)")
 _SOURCE_LINE = re.compile(r"^[ \t]*source[ \t\u00a0]*:[ \t\u00a0]*(\S.*)$", re.IGNORECASE | re.MULTILINE)
 _ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
+_DECLARED = re.compile(  # in the block of metadata between two rulers that may open a Markdown file
+    r"---[ \t]*\n(?:(?!---).{0,500}\n){0,40}?lang(?:uage)?[ \t]*:[ \t]*[\"']?([A-Za-z]{2,3})\b", re.IGNORECASE
+)
 _PUBLISHER_MAX = 120
 _LONGEST_LINE = 1_000  # characters in which a title with its signs fits: the search for signs is quadratic
 
@@ -39,6 +43,7 @@ def read_plain_text(text: str, path: Path) -> Article:
         date=dates.article_date(text),
         url=address,
         publisher=publisher,
+        language=language_of(text, declared[1] if (declared := _DECLARED.match(text)) else None),
     )
 
 
