@@ -118,6 +118,10 @@ def _print_report(report: Report) -> None:
     out.print(f"articles {report.articles:>7,}  ({kinds})\nentities {report.entities:>7,}")
     out.print(f"claims   {report.claims:>7,}{left_out}")
     out.print(f"faults   {len(report.faults):>7,}")
+    if report.unread:
+        some = "1 article" if len(report.unread) == 1 else f"{len(report.unread):,} articles"
+        languages = ", ".join(sorted(set(report.unread)))
+        err.print(f"{some} in a language Maillage does not read, kept without claims: {languages}")
     for fault in report.faults:
         source = "".join(sign if sign.isprintable() else "\ufffd" for sign in fault.source)
         err.print(f"  {source}: {fault.message}", markup=False)
@@ -258,7 +262,7 @@ def export(file: Path, location: Path) -> None:
 @cli.command()
 @store_option
 def articles(location: Path) -> None:
-    """List the articles: name, date, entities, claims, title.
+    """List the articles: name, date, entities, claims (or that none were read, and the language), title.
 
     \b
     Example:
@@ -270,6 +274,8 @@ def articles(location: Path) -> None:
     listed = list_articles(open_store(location, create=False))
     for article in listed:
         counts = f"{article.entities:>5} entities {article.claims:>5} claims"
+        if article.unread:
+            counts = f"unread (language: {article.unread})".ljust(len(counts))
         print(f"{article.slug:<48} {article.date or '':<10} {counts}  {article.title}")
     err.print(f"{len(listed)} articles")
 

@@ -14,6 +14,7 @@ from ontology import DATED, PREFIXES, BadDate, date_literal, mlg
 RDF_TYPE = NamedNode(PREFIXES["rdf"] + "type")
 ALT_LABEL = NamedNode(PREFIXES["skos"] + "altLabel")
 MENTIONS = mlg("mentions")
+UNREAD = mlg("unread")
 
 _XSD = PREFIXES["xsd"]
 _OA = PREFIXES["oa"]
@@ -22,10 +23,17 @@ _RDF = PREFIXES["rdf"]
 _DATED_DETAILS = frozenset({"since", "until"})
 
 
-def article_triples(article: Article, claims: Claims, *, base: str, slug: str) -> frozenset[Triple]:
-    """Return all that the store holds of an article: itself, its claims, and the facts that stand."""
+def article_triples(
+    article: Article, claims: Claims, *, base: str, slug: str, unread: bool = False
+) -> frozenset[Triple]:
+    """Return all that the store holds of an article: itself, its claims, and the facts that stand.
+
+    ``unread`` marks one in a language that its extractor does not read.
+    """
     graph = article_graph(base, slug)
     triples = set(_metadata(article, graph))
+    if unread:
+        triples.add(Triple(graph, UNREAD, Literal(True)))
     triples |= {Triple(graph, MENTIONS, entity_iri(base, entity)) for entity in claims.standing}
     for claim in claims.claims:
         fact = _fact(claim, base)

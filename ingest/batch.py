@@ -176,6 +176,7 @@ class _Run:
             claims=sum(record.claims for _, record in kept),
             left_out=sum(record.left_out for _, record in kept),
             faults=tuple(self._faults),
+            unread=tuple(sorted(record.unread for _, record in kept if record.unread)),
         )
 
 

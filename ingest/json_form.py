@@ -12,6 +12,7 @@ def to_json(extraction: Extraction) -> dict[str, Any]:
     return {
         "article": _article(extraction.article),
         "extractor": extraction.extractor,
+        **({"unread": True} if extraction.unread else {}),
         "entities": [_entity(entity, extraction.article.text) for entity in extraction.entities],
         "relations": [_relation(relation) for relation in extraction.relations],
     }

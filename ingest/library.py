@@ -19,12 +19,13 @@ _SHOWN = 5  # articles named in a message
 
 _LIST = """
 SELECT ?article ?title (MIN(?date) AS ?issued) (MIN(?url) AS ?source)
-       (COUNT(DISTINCT ?entity) AS ?entities) (COUNT(DISTINCT ?claim) AS ?claims)
+       (COUNT(DISTINCT ?entity) AS ?entities) (COUNT(DISTINCT ?claim) AS ?claims) (MIN(?code) AS ?unread)
 WHERE {
     GRAPH ?article {
         ?article a mlg:Article ; dcterms:title ?title .
         OPTIONAL { ?article dcterms:issued ?date }
         OPTIONAL { ?article dcterms:source ?url }
+        OPTIONAL { ?article mlg:unread true ; dcterms:language ?code }
         { ?article mlg:mentions ?entity } UNION { ?claim a mlg:Claim } UNION {}
     }
 } GROUP BY ?article ?title
@@ -41,7 +42,10 @@ class ArticleStore(Store, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ArticleSummary:
-    """One article of a store. ``source`` is its address on the web, else the file that it was read from."""
+    """One article of a store. ``source`` is its address on the web, else the file that it was read from.
+
+    ``unread`` is the language of one that was kept without being read.
+    """
 
     slug: str
     title: str
@@ -49,12 +53,13 @@ class ArticleSummary:
     source: str
     entities: int
     claims: int
+    unread: str | None = None
 
 
 def list_articles(store: ArticleStore) -> tuple[ArticleSummary, ...]:
     """Return the store's articles, the latest first, those without a date last."""
     found = []
-    for article, title, issued, source, entities, claims in rows_of(store.query(prefix_header() + _LIST)):
+    for article, title, issued, source, *counts, unread in rows_of(store.query(prefix_header() + _LIST)):
         if not isinstance(article, NamedNode):
             continue
         slug = article.value.rpartition("/")[2]
@@ -66,8 +71,9 @@ def list_articles(store: ArticleStore) -> tuple[ArticleSummary, ...]:
                 title=_text(title) or slug,
                 date=_text(issued),
                 source=url or (record.path if record else ""),
-                entities=int(_text(entities) or 0),
-                claims=int(_text(claims) or 0),
+                entities=int(_text(counts[0]) or 0),
+                claims=int(_text(counts[1]) or 0),
+                unread=_text(unread),
             )
         )
     by_name = sorted(found, key=lambda article: (fold(article.title), article.slug))

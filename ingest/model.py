@@ -18,7 +18,8 @@ class Article:
     """One article as read from its source, before anything is understood.
 
     ``identity`` is its canonical address, else its resolved path: the same article when read again.
-    ``date`` is ISO 8601, as precise as known (``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``).
+    ``date`` is ISO 8601, as precise as known (``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``). ``language`` is the
+    ISO 639 code of what its prose is written in, whatever its source declares (``ingest/language.py``).
     """
 
     identity: str
@@ -81,12 +82,16 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that one extractor read out of one article, before it is known what is the same as elsewhere."""
+    """All that one extractor read out of one article, before it is known what is the same as elsewhere.
+
+    ``unread``: the article is in a language that the extractor does not read; nothing was taken from it.
+    """
 
     article: Article
     entities: tuple[Entity, ...]
     relations: tuple[Relation, ...]
     extractor: str
+    unread: bool = False
 
 
 class Extractor(Protocol):
@@ -131,7 +136,7 @@ class Report:
 
     ``entities`` (each once) and ``claims`` are those of the run's articles, unchanged ones too. ``left_out``
     counts what was extracted but is no claim: it does not fit the vocabulary, repeats another, or lacks its
-    quotation.
+    quotation. ``unread`` holds the language of each article that was kept without being read, sorted.
     """
 
     articles: int = 0
@@ -142,3 +147,4 @@ class Report:
     claims: int = 0
     left_out: int = 0
     faults: tuple[Fault, ...] = ()
+    unread: tuple[str, ...] = ()

@@ -43,6 +43,11 @@ class Record:
         """The article's text."""
         return str(self.extraction["article"]["text"])
 
+    @property
+    def unread(self) -> str:
+        """The article's language if it was kept without being read, else nothing."""
+        return str(self.extraction["article"]["language"]) if self.extraction.get("unread") else ""
+
 
 def load(store_path: Path, slug: str) -> Record | None:
     """Return an article's record, or ``None`` where there is none that can be read."""

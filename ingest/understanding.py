@@ -33,7 +33,8 @@ def understand(extraction: Extraction, *, base: str, secret: str, threshold: flo
     graph = article_graph(base, slug)
     things = resolve(extraction, secret=secret, authorities=territories())
     claims = claims_of(extraction, things, article=graph.value, threshold=threshold)
-    return Understood(slug, graph, claims, article_triples(extraction.article, claims, base=base, slug=slug))
+    triples = article_triples(extraction.article, claims, base=base, slug=slug, unread=extraction.unread)
+    return Understood(slug, graph, claims, triples)
 
 
 def graph_of(extraction: Extraction, *, base: str = DEFAULT_BASE) -> frozenset[Quad]:

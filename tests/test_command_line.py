@@ -236,3 +236,19 @@ def test_a_full_disk_is_said_in_a_plain_sentence(demo_store_path: Path) -> None:
         )
     assert done.returncode == os.EX_IOERR
     assert "maillage: No space left on device\n" in done.stderr
+
+
+def test_an_article_in_another_language_is_kept_and_said_to_be_unread(
+    maillage: Command, tmp_path: Path
+) -> None:
+    file, store = tmp_path / "soria.txt", tmp_path / "store"
+    file.write_text(
+        "La incubadora Brumal abre sus puertas\n\nLa incubadora acogió el martes a sus tres primeras empresas,"
+        " que nacieron en los laboratorios vecinos y recibirán ayuda durante dos años.\n",
+        encoding="utf-8",
+    )
+    done = maillage("ingest", file, store=store)
+    assert done.returncode == 0
+    assert "1 article in a language Maillage does not read, kept without claims: es" in said(done)
+    listed = said(maillage("articles", store=store))
+    assert re.search(r"unread \(language: es\) +La incubadora Brumal", listed)

@@ -7,39 +7,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Protocol
 
-from ingest.extract.document import Document, read_document
-from ingest.extract.entities import read_entities
-from ingest.extract.relations import find_relations
+from ingest.extract.document import read_document
+from ingest.extract.languages import EntityReader, RelationReader, reading_of
 from ingest.model import Article, Entity, Extraction, Relation
 
 
-class EntityReader(Protocol):
-    """Finds the named things of a document: names that name the same thing are one entity."""
-
-    def __call__(self, document: Document, /) -> tuple[Entity, ...]:
-        """Return the entities in the order in which the text first names them."""
-        ...
-
-
-class RelationReader(Protocol):
-    """Finds what a document says about its entities; an end is an ``Entity.id`` or an ISO date."""
-
-    def __call__(self, document: Document, entities: Sequence[Entity], /) -> tuple[Relation, ...]:
-        """Return the relations; each with evidence that stands in the article."""
-        ...
-
-
 class RuleExtractor:
-    """Reads French by rules and lexicons; no model, no network, and no memory of earlier articles."""
+    """Reads French and English by rules and lexicons; no network, and no memory of earlier articles.
+
+    A step that is given replaces that of the article's language.
+    """
 
     name = "rules"
 
     def __init__(
         self,
-        entity_reader: EntityReader = read_entities,
-        relation_reader: RelationReader = find_relations,
+        entity_reader: EntityReader | None = None,
+        relation_reader: RelationReader | None = None,
     ) -> None:
         self._read_entities = entity_reader
         self._read_relations = relation_reader
@@ -50,13 +35,18 @@ class RuleExtractor:
         return _digest()
 
     def extract(self, article: Article) -> Extraction:
-        """Everything the rules find in one article, each claim with the words that say it."""
+        """Everything the rules find in one article, each claim with the words that say it.
+
+        An article in another language than those of ``languages.py`` is left unread.
+        """
+        made_by = f"{self.name}/{self.version}"
+        reading = reading_of(article.language)
+        if reading is None:
+            return Extraction(article, (), (), made_by, unread=True)
         document = read_document(article)
-        entities = self._read_entities(document)
-        relations = self._read_relations(document, entities)
-        return Extraction(
-            article, with_support(entities, relations), relations, f"{self.name}/{self.version}"
-        )
+        entities = (self._read_entities or reading.entities)(document)
+        relations = (self._read_relations or reading.relations)(document, entities)
+        return Extraction(article, with_support(entities, relations), relations, made_by)
 
 
 @cache

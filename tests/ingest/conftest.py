@@ -56,6 +56,13 @@ def extractor() -> Extractor:
 
 
 @pytest.fixture(scope="session")
+def tongues() -> dict[str, str]:
+    """One short article in each of ten languages, by code."""
+    articles: dict[str, str] = _beside("tongues.py").ARTICLES
+    return articles
+
+
+@pytest.fixture(scope="session")
 def new_store() -> Callable[[Path], EmbeddedStore]:
     """Make a store whose secret is always the same, so that two stores can be compared."""
 

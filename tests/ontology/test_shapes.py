@@ -31,6 +31,7 @@ def test_a_sound_article_with_its_claim_passes() -> None:
         (' ; rdfs:label "Le Nid"', "", "An entity has exactly one preferred name"),
         ('"Le Nid"', '"Le Nid", "Nid"', "An entity has exactly one preferred name"),
         ('; dcterms:title "Un titre"', "", "An article has exactly one title"),
+        ("a mlg:Article", "a mlg:Article ; mlg:unread true", "An unread article mentions nothing"),
         ('"2013-12"^^xsd:gYearMonth', '"2013-12"', "The date of an article is a year, a month or a day"),
         ("rdf:subject <http://x/id/p> ;", "", "A claim has exactly one subject"),
         ("rdf:object <http://x/id/i> ;", "", "A claim has exactly one object"),

@@ -13,8 +13,8 @@ import ontology
 from ontology import CLASSES, DATED, MLG, RELATIONS, SYMMETRIC, UnknownTerm
 
 EXTRA = {
-    "Entity", "Actor", "Article", "Claim", "mentions", "confidence", "rule", "role", "since", "until",
-    "ended", "amount", "inseeCode", "isoCode", "validFrom", "validUntil", "inverseLabel",
+    "Entity", "Actor", "Article", "Claim", "mentions", "unread", "confidence", "rule", "role", "since",
+    "until", "ended", "amount", "inseeCode", "isoCode", "validFrom", "validUntil", "inverseLabel",
 }  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
 import web
 from graph_store import open_store
@@ -312,3 +312,23 @@ def test_fault_of_ours_is_a_plain_sentence_and_no_traceback(small_store: Path) -
 
 def test_health_names_the_snapshot(client: FlaskClient) -> None:
     assert client.get("/health").json.items() >= {"status": "ok"}.items()  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        ("fr", "dans une langue que Maillage ne lit pas encore (espagnol)"),
+        ("en", "in a language that Maillage does not read yet (Spanish)"),
+    ],
+)
+def test_an_unread_article_says_so_in_a_plain_sentence(tmp_path: Path, lang: str, sentence: str) -> None:
+    graph = "<http://localhost:8000/article/ajena>"
+    said = f"""PREFIX mlg: <https://w3id.org/maillage#> PREFIX dcterms: <http://purl.org/dc/terms/>
+    GRAPH {graph} {{ {graph} a mlg:Article ; dcterms:title "Una incubadora" ; dcterms:language "es" ;
+        mlg:unread true }}"""
+    with open_store(tmp_path / "store").writing() as writer:
+        writer.change([], list(parse(said.encode(), RdfFormat.TRIG)))
+    client = web.create_app(web.Settings(tmp_path / "store")).test_client()
+    page = client.get(f"/article/ajena?lang={lang}", headers={"Accept": "text/html"}).text
+    assert sentence in page
+    assert ("Nothing was read out" in page, "Rien n’a été tiré de cet" in page) == (False, False)
