@@ -46,7 +46,7 @@ clean: ## Remove what was built and installed (never a store)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo 'Maillage needs Python 3.11 or newer; name one with: make PYTHON=python3.12'; exit 1; }
 	@$(PYTHON) -m venv .venv
 
-.venv/installed: .venv/bin/python requirements.lock pyproject.toml hatch_build.py $(CLIENT)
+.venv/installed: .venv/bin/python requirements.lock pyproject.toml hatch_build.py maillage.py $(CLIENT)
 	@echo 'Installing Maillage into .venv (a minute or two; only when something changed)'
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps -e .

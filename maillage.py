@@ -8,37 +8,36 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import sys
 import traceback
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 if TYPE_CHECKING:
-    from graph_store import EmbeddedStore, IsolatedReader
-    from ingest import Report
-    from queries import Catalogue
+    from graph_store import EmbeddedStore
+    from ingest import Extractor, Report
 
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 # By the names of the error classes, so that a verb loads only what it needs; the nearest base counts.
 EXIT_CODES = {
-    os.EX_USAGE: ("UnknownQuestion", "BadParameter", "FormatRefused"),
+    os.EX_USAGE: ("UnknownQuestion", "BadParameter", "FormatRefused", "ExtractorUnknown"),
     os.EX_DATAERR: ("QuerySyntax", "SourceError", "OntologyError", "QueryError", "IngestError"),
     os.EX_NOINPUT: ("SourceMissing", "NoArticles", "ArticleError", "StoreMissing"),
-    os.EX_UNAVAILABLE: ("PortTaken", "WebError"),
+    os.EX_UNAVAILABLE: ("PortTaken", "WebError", "ExtractorMissing", "ModelFailed", "BudgetSpent"),
     os.EX_CANTCREAT: ("ExportFailed",),
     os.EX_IOERR: ("StoreError", "OSError"),
     os.EX_TEMPFAIL: ("StoreInUse", "QueryTimeout"),
-    os.EX_NOPERM: ("ServiceRefused",),
-    os.EX_CONFIG: ("StoreTooNew",),
+    os.EX_NOPERM: ("ServiceRefused", "ThirdPartyRefused"),
+    os.EX_CONFIG: ("StoreTooNew", "ExtractorUnfit"),
 }
 
 option = partial(click.option, show_default=True, show_envvar=True)
@@ -60,6 +59,37 @@ timeout_option = option(
 )
 
 
+EXTRACTOR_OPTIONS: tuple[tuple[str, str, Any, object, str], ...] = (
+    ("--extractor", "NAME", str, "rules", "Who reads: rules, spacy:PIPELINE or llm:MODEL."),
+    ("--llm-url", "ADDRESS", str, "http://127.0.0.1:11434/v1", "The model's server; key: MAILLAGE_LLM_KEY."),
+    ("--llm-timeout", "SECONDS", click.FloatRange(min=0.1), 300.0, "How long a model may take to answer."),
+    ("--llm-budget", "TOKENS", click.IntRange(min=1), 1_000_000, "What a model may take for one run."),
+)
+
+
+def extractor_options(verb: Callable[..., None]) -> Callable[..., None]:
+    """Give a verb the options that choose its extractor."""
+    verb = option("--send-to-third-party", is_flag=True, help="Let a hosted model have the text.")(verb)
+    for name, metavar, kind, default, text in reversed(EXTRACTOR_OPTIONS):
+        envvar = "MAILLAGE" + name[1:].replace("-", "_").upper()
+        verb = option(name, metavar=metavar, type=kind, default=default, envvar=envvar, help=text)(verb)
+    return verb
+
+
+def _extractor(chosen: Mapping[str, Any]) -> Extractor:
+    from ingest.extractors import ModelAccess, choose
+
+    access = ModelAccess(
+        url=chosen["llm_url"],
+        key=os.environ.get("MAILLAGE_LLM_KEY") or None,
+        timeout=chosen["llm_timeout"],
+        budget=chosen["llm_budget"],
+        third_party=chosen["send_to_third_party"],
+        tell=partial(err.print, markup=False),
+    )
+    return choose(chosen["extractor"], access)
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="maillage")
 def cli() -> None:
@@ -78,7 +108,8 @@ def cli() -> None:
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @option("--base", metavar="ADDRESS", help="Begins every IRI; set once, when the store is made.")
 @store_option
-def ingest(sources: tuple[str, ...], base: str | None, location: Path) -> None:
+@extractor_options
+def ingest(sources: tuple[str, ...], base: str | None, location: Path, **chosen: Any) -> None:
     """Read articles into the store.
 
     A SOURCE is a text, a saved HTML page, or a folder of them (.txt, .md, .html, .htm).
@@ -93,44 +124,40 @@ def ingest(sources: tuple[str, ...], base: str | None, location: Path) -> None:
 
     if "" in sources:  # an unset shell variable; as a path it would mean this folder
         raise click.BadParameter("A name is empty.", param_hint="SOURCE")
-    report = _read(tuple(map(Path, sources)), open_store(location, base=base))
+    extractor = _extractor(chosen)
+    report = _read(tuple(map(Path, sources)), open_store(location, base=base), extractor)
     _print_report(report)
     if report.faults:
         raise SystemExit(1)
 
 
-def _read(sources: tuple[Path, ...], store: EmbeddedStore) -> Report:
+def _read(sources: tuple[Path, ...], store: EmbeddedStore, extractor: Extractor | None = None) -> Report:
     from ingest import ingest_files
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=err, transient=True, disable=not err.is_terminal) as bar:
         task = bar.add_task("Reading", total=None)
         return ingest_files(
-            sources, store, progress=lambda at: bar.update(task, completed=at.done, total=at.total)
+            sources,
+            store,
+            extractor=extractor,
+            progress=lambda at: bar.update(task, completed=at.done, total=at.total),
         )
 
 
 def _print_report(report: Report) -> None:
-    kinds = f"{report.new} new, {report.changed} changed, {report.unchanged} unchanged"
-    left_out = f"  ({report.left_out} left out: repeated, or not fitting the vocabulary)" * bool(
-        report.left_out
-    )
-    out.print(f"articles {report.articles:>7,}  ({kinds})\nentities {report.entities:>7,}")
-    out.print(f"claims   {report.claims:>7,}{left_out}")
-    out.print(f"faults   {len(report.faults):>7,}")
-    if report.unread:
-        some = "1 article" if len(report.unread) == 1 else f"{len(report.unread):,} articles"
-        languages = ", ".join(sorted(set(report.unread)))
-        err.print(f"{some} in a language Maillage does not read, kept without claims: {languages}")
-    for fault in report.faults:
-        source = "".join(sign if sign.isprintable() else "\ufffd" for sign in fault.source)
-        err.print(f"  {source}: {fault.message}", markup=False)
+    from ingest.report_text import remarks, summary
+
+    out.print(summary(report))
+    for remark in remarks(report):
+        err.print(remark, markup=False)
 
 
 @cli.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @option("--format", "form", type=click.Choice(["json", "turtle", "trig", "jsonld"]), default="json")
-def extract(file: Path, form: str) -> None:
+@extractor_options
+def extract(file: Path, form: str, **chosen: Any) -> None:
     """Print what one article says, without a store.
 
     JSON holds the text, the entities with their mentions, and the relations with their evidence (offsets
@@ -142,10 +169,9 @@ def extract(file: Path, form: str) -> None:
     """
     from graph_store import serialise_graph
     from ingest import graph_of, read
-    from ingest.extract import RuleExtractor
     from ingest.json_form import to_json
 
-    extraction = RuleExtractor().extract(read(file))
+    extraction = _extractor(chosen).extract(read(file))
     if form == "json":
         print(json.dumps(to_json(extraction), ensure_ascii=False, indent=1))
     else:
@@ -178,25 +204,18 @@ def query(
       maillage query incubators-of-territory -p territory=Occitanie
       maillage query 'SELECT ?s WHERE { ?s a mlg:Incubator }' --format csv
     """
-    from graph_store import IsolatedReader, QuerySyntax, open_store
-    from ontology import prefix_header
+    from graph_store import IsolatedReader, open_store
     from queries import Catalogue
+    from queries.asking import ask, print_questions
 
     catalogue = Catalogue.load()
     if question is None:
-        _print_questions(catalogue, lang)
+        print_questions(catalogue, lang)
         return
     text = sys.stdin.read() if question == "-" else question
     open_store(location, create=False)
     with IsolatedReader(location, timeout=timeout) as reader:
-        if "{" not in text:
-            _print_answer(reader, catalogue.bind(reader, text, _parameters(params)), form)
-            return
-        header = "" if "prefix" in text.lower() else prefix_header()
-        try:
-            _print_answer(reader, header + text, form)
-        except QuerySyntax as error:
-            raise QuerySyntax(error.message, error.line - header.count("\n"), error.column) from error
+        ask(reader, catalogue.bind(reader, text, _parameters(params)) if "{" not in text else text, form)
 
 
 def _parameters(params: tuple[str, ...]) -> dict[str, str]:
@@ -204,35 +223,6 @@ def _parameters(params: tuple[str, ...]) -> dict[str, str]:
         if param.find("=") < 1:
             raise click.BadParameter(f"{param!r} is not of the form NAME=VALUE.", param_hint="--param")
     return dict(param.split("=", 1) for param in params)
-
-
-def _print_questions(catalogue: Catalogue, lang: str) -> None:
-    from queries.text_table import print_table
-
-    questions = [catalogue.get(name) for name in catalogue.names()]
-    print_table(
-        ("question", "asks", "parameters"),
-        [(one.name, one.title[lang], ", ".join(each.name for each in one.parameters)) for one in questions],
-    )
-
-
-def _print_answer(reader: IsolatedReader, text: str, form: str) -> None:
-    from graph_store import Rows, Truth
-    from queries.text_table import print_rows
-
-    if form != "table":
-        with reader.serialised(text, accept_format=form) as spooled:
-            shutil.copyfileobj(spooled.stream, sys.stdout.buffer)
-        return
-    answer = reader.query(text)
-    if isinstance(answer, Truth):
-        print("yes" if answer.value else "no")
-    elif isinstance(answer, Rows):
-        print_rows(answer, reader.base)
-        err.print(f"{len(answer.rows)} rows")
-    else:
-        for triple in answer.triples:
-            print(f"{triple} .")
 
 
 @cli.command()

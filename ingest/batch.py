@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -86,6 +87,7 @@ class _Run:
         self._group_since = 0.0
         self._settled: list[tuple[str, Record | None]] = []
         self._faults: list[Fault] = []
+        self._refused: Counter[str] = Counter()
         self._total = 0
 
     def over(self, paths: list[Path]) -> Report:
@@ -137,13 +139,14 @@ class _Run:
 
     def _prepare(self, article: Article, source: Source) -> _Prepared:
         extraction, made = _understand(self._extractor, article, self._store)
+        self._refused.update(extraction.left_out)
         record = Record(
             path=file_identity(source.path),
             digest=source.digest,
             state=self._state,
             entities=tuple(sorted(made.claims.standing)),
             claims=len(made.claims.claims),
-            left_out=made.claims.left_out,
+            left_out=made.claims.left_out + sum(extraction.left_out.values()),
             extraction=to_json(extraction),
         )
         return _Prepared(source.path, made, record)
@@ -176,6 +179,7 @@ class _Run:
             claims=sum(record.claims for _, record in kept),
             left_out=sum(record.left_out for _, record in kept),
             faults=tuple(self._faults),
+            refused=dict(sorted(self._refused.items())),
             unread=tuple(sorted(record.unread for _, record in kept if record.unread)),
         )
 

@@ -12,7 +12,15 @@
     │   ├── NoArticle          a web page without an article
     │   ├── NoArticles         a folder without articles
     │   └── SourceRepeated     another file of the same run is the same article
+    ├── ExtractorError         an extractor that cannot read as asked
+    │   ├── ExtractorUnknown   none bears that name
+    │   ├── ExtractorMissing   its package or its pipeline is not installed
+    │   ├── ExtractorUnfit     it is there, and cannot read these articles
+    │   └── ThirdPartyRefused  it would send text to another machine, unasked
     ├── ExtractionFailed       the extractor stumbled over this article
+    │   ├── ModelFailed        the language model gave no answer for it that can be used
+    │   │   └── ModelSilent    its server cannot be reached, or does not serve
+    │   └── BudgetSpent        the tokens of this run are used up
     └── ArticleError           an article asked for by name
         ├── ArticleUnknown     none of that name is in the store
         └── ArticleAmbiguous   several are
@@ -70,8 +78,40 @@ class SourceRepeated(SourceError):
     """The article was already read from another file of the same run, with another content."""
 
 
+class ExtractorError(IngestError):
+    """An extractor that cannot read as asked."""
+
+
+class ExtractorUnknown(ExtractorError):
+    """No extractor bears that name."""
+
+
+class ExtractorMissing(ExtractorError):
+    """The package or the pipeline that an extractor needs is not installed."""
+
+
+class ExtractorUnfit(ExtractorError):
+    """The extractor is there, and cannot read these articles."""
+
+
+class ThirdPartyRefused(ExtractorError):
+    """Reading would send text to another machine, and nobody asked for that."""
+
+
 class ExtractionFailed(IngestError):
     """The extractor stumbled over an article."""
+
+
+class ModelFailed(ExtractionFailed):
+    """The language model gave no answer for an article that can be used."""
+
+
+class ModelSilent(ModelFailed):
+    """The model's server cannot be reached, or does not serve."""
+
+
+class BudgetSpent(ExtractionFailed):
+    """The tokens of this run are used up."""
 
 
 class ArticleError(IngestError):

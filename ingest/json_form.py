@@ -13,6 +13,7 @@ def to_json(extraction: Extraction) -> dict[str, Any]:
         "article": _article(extraction.article),
         "extractor": extraction.extractor,
         **({"unread": True} if extraction.unread else {}),
+        **({"left_out": dict(extraction.left_out)} if extraction.left_out else {}),
         "entities": [_entity(entity, extraction.article.text) for entity in extraction.entities],
         "relations": [_relation(relation) for relation in extraction.relations],
     }

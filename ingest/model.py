@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Protocol
 
 NO_DETAILS: Mapping[str, str] = MappingProxyType({})
+NO_COUNTS: Mapping[str, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ class Extraction:
     """All that one extractor read out of one article, before it is known what is the same as elsewhere.
 
     ``unread``: the article is in a language that the extractor does not read; nothing was taken from it.
+    ``left_out`` tells how often the extractor threw away what it found, for which reason.
     """
 
     article: Article
@@ -92,6 +94,7 @@ class Extraction:
     relations: tuple[Relation, ...]
     extractor: str
     unread: bool = False
+    left_out: Mapping[str, int] = field(default_factory=lambda: NO_COUNTS)
 
 
 class Extractor(Protocol):
@@ -136,7 +139,8 @@ class Report:
 
     ``entities`` (each once) and ``claims`` are those of the run's articles, unchanged ones too. ``left_out``
     counts what was extracted but is no claim: it does not fit the vocabulary, repeats another, or lacks its
-    quotation. ``unread`` holds the language of each article that was kept without being read, sorted.
+    quotation. ``unread`` holds the language of each article that was kept without being read, sorted;
+    ``refused`` how often an extractor threw away what it found in this run, by reason.
     """
 
     articles: int = 0
@@ -148,3 +152,4 @@ class Report:
     left_out: int = 0
     faults: tuple[Fault, ...] = ()
     unread: tuple[str, ...] = ()
+    refused: Mapping[str, int] = field(default_factory=lambda: NO_COUNTS)
