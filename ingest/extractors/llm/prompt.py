@@ -8,7 +8,7 @@ import json
 from typing import Any
 
 from ingest.model import Article, Span
-from ontology import CLASSES, DATED, RELATIONS, signature, term_comment, term_label
+from ontology import ACTORS, CLASSES, DATED, RELATIONS, signature, term_comment, term_label
 
 _TASK = """\
 You read a passage of an article about an innovation ecosystem and write down what it says: the named
@@ -63,7 +63,8 @@ def instructions() -> str:
     types = [f"- {name}: {term_comment(name, 'en')}" for name in CLASSES]
     relations = [f"- {name} ({_ends(name)}): {term_comment(name, 'en')}" for name in RELATIONS]
     dates = [f"- {name} ({_ends(name)}): {term_comment(name, 'en')}" for name in DATED]
-    parts = [_TASK, "Types of entities", *types, "", "Relations", *relations, "", "Dates", *dates]
+    actors = f"An actor is any of: {', '.join(name for name in CLASSES if name in ACTORS)}."
+    parts = [_TASK, "Types of entities", *types, actors, "", "Relations", *relations, "", "Dates", *dates]
     return "\n".join(parts)
 
 
@@ -73,7 +74,12 @@ def _ends(predicate: str) -> str:
 
 
 def _any_of(types: frozenset[str]) -> str:
-    return "anything" if len(types) == len(CLASSES) else " | ".join(name for name in CLASSES if name in types)
+    if len(types) == len(CLASSES):
+        return "anything"
+    names = [name for name in CLASSES if name in types]
+    if types >= ACTORS:
+        names = ["actor", *(name for name in names if name not in ACTORS)]
+    return " | ".join(names)
 
 
 @functools.cache
