@@ -20,6 +20,9 @@ _MENU_WORDS = (
     "|par la rédaction|rédaction"
     "|temps de lecture.*|lecture.{0,12}min.*|\\d+ min(?:utes)?(?: de lecture)?|imprimer cette page"
     "|article réservé aux abonnés"
+    "|home|about|about us|contact us|privacy(?: policy)?|legal notice|terms(?: of use)?|site ?map"
+    "|accessibility|share(?: (?:this|on) .{1,30})?|follow us.{0,20}|read more|log in|sign (?:in|up).{0,30}|subscribe"
+    "|search|print|back|next|previous|comments?|news|events|cookie policy|all rights reserved|jobs|careers|press"
 )
 _MENU = re.compile(rf"(?:{_MENU_WORDS})", re.IGNORECASE)
 _MONTH = r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"
@@ -37,7 +40,9 @@ _LABELLED = re.compile(
     r"|sur le même sujet|sur le même thème"
     r"|articles? liés|articles? similaires|contact(?:s)? presse|contact|contacts|renseignements|tél"
     r"|téléphone|courriel|e-mail|mail"
-    r"|texte|rédaction|propos recueillis)\b.{0,25}?(?:[:©|]|\ble\b|\bpar\b)",
+    r"|texte|rédaction|propos recueillis|photos? by|image|credits?|media contact|press contact"
+    r"|for more information|more information|tags|filed under|read also|see also|related articles?|share"
+    r")\b.{0,25}?(?:[:©|]|\ble\b|\bpar\b)",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
@@ -47,14 +52,16 @@ _OPENING = re.compile(
     r"|abonnez-vous|partager cet article"
     r"|reproduction interdite|vous cherchez|auprès de qui|aller plus loin|pour aller plus loin"
     r"|en savoir plus|crédits? photo"
-    r"|droits de reproduction|©|copyright)",
+    r"|droits de reproduction|©|copyright|you are here|all rights reserved|this (?:web)?site uses"
+    r"|we use cookies|share this (?:article|page|story)|follow us on|sign up (?:to|for) our|subscribe to)",
     re.IGNORECASE,
 )
 _STAMP_BEFORE = re.compile(r"^[^\W\d_]+(?:[ -][^\W\d_]+){0,3}\s+[–—|·-]\s+(?=\S)")
 _STAMP = re.compile(
     r"^(?:communiqu[ée](?: de presse)?|dossier de presse|brève|actualité|actualités|tribune|entretien"
     r"|interview|portrait|enquête|reportage"
-    r"|décryptage|dossier|à la une|chronologie|compte[- ]rendu)\s*(?:[:–—"
+    r"|décryptage|dossier|à la une|chronologie|compte[- ]rendu|press release|news release|ends|feature|news"
+    r")\s*(?:[:–—"
     r"|·-]?\s*(?:[A-ZÉ][\w' -]{0,20})?,?)$",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import functools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from spacy.lang import char_classes
@@ -41,28 +42,44 @@ _SUFFIXES = [
 ]
 
 
+_INFIXES = [
+    r"…|\.\.\.+",
+    r"(?<=\w)[:,;](?=[^\W\d])",
+    r"(?<=[^\W\d])[/](?=[^\W\d])",
+    r"(?<=\w)[—]",
+    r"[«»“”()\[\]]",
+]
+# "Leeds's firm", "the founders' wish", "Leeds-based": what hangs on an English name is no part of it.
+_ENGLISH_SUFFIXES = [r"['’][sS]", r"(?<=[sS])['’]", r"(?<=\w)-(?:based|led|funded|backed|owned|born|run)"]
+
+
 @functools.cache
 def french() -> Language:
     """Return a blank spaCy pipeline for French; names stay whole: no hyphen or inner apostrophe splits."""
+    elisions = [f"(?<=^{elided}['’])(?=\\w)" for elided in _ELISIONS]
+    return _pipeline(_SUFFIXES, [*elisions, r"(?<=^ex-)(?=[A-ZÀ-Þ])", *_INFIXES])
+
+
+@functools.cache
+def english() -> Language:
+    """Return a blank spaCy pipeline for English; possessive endings are words of their own."""
+    return _pipeline([*_SUFFIXES, *_ENGLISH_SUFFIXES], _INFIXES)
+
+
+def _pipeline(suffixes: Sequence[str], infixes: Sequence[str]) -> Language:
     nlp = Language()
-    infixes = [f"(?<=^{elided}['’])(?=\\w)" for elided in _ELISIONS]
-    infixes += [
-        r"(?<=^ex-)(?=[A-ZÀ-Þ])",
-        r"…|\.\.\.+",
-        r"(?<=\w)[:,;](?=[^\W\d])",
-        r"(?<=[^\W\d])[/](?=[^\W\d])",
-        r"(?<=\w)[—]",
-        r"[«»“”()\[\]]",
-    ]
     # No exceptions and no special shapes: French's own ones split some names and join others.
     nlp.tokenizer = Tokenizer(
         nlp.vocab,
         prefix_search=compile_prefix_regex(_PREFIXES).search,
-        suffix_search=compile_suffix_regex(_SUFFIXES).search,
+        suffix_search=compile_suffix_regex(suffixes).search,
         infix_finditer=compile_infix_regex(infixes).finditer,
     )
     nlp.max_length = 5_000_000
     return nlp
+
+
+_PIPELINES = {"en": english}  # French is the language of all others
 
 
 @dataclass(frozen=True, eq=False)
@@ -116,7 +133,7 @@ def read_document(article: Article) -> Document:
     """Cut an article up. The cost grows with the text's length; nothing is kept from one call to the next."""
     blocks = split(article.text)
     sentences = tuple(sentence for block in blocks for sentence in block.sentences)
-    doc = _tokenized(article.text)
+    doc = _tokenized(article.text, _PIPELINES.get(article.language, french)())
     return Document(
         article,
         blocks,
@@ -128,12 +145,12 @@ def read_document(article: Article) -> Document:
     )
 
 
-def _tokenized(text: str) -> Doc:
+def _tokenized(text: str, nlp: Language) -> Doc:
     """Cut a text into tokens; plainly where a stretch without blanks is so long that spaCy would stall."""
     if _ENDLESS.search(text) is None:
-        return french().make_doc(text)
+        return nlp.make_doc(text)
     pieces = re.findall(r"\w+|\s+|[^\w\s]", text)
-    return Doc(french().vocab, words=pieces, spaces=[False] * len(pieces))
+    return Doc(nlp.vocab, words=pieces, spaces=[False] * len(pieces))
 
 
 def folded_apostrophes(text: str) -> str:
