@@ -16,6 +16,7 @@ from ingest.extract.antecedents import (
     ORGANISATIONS,
     PEOPLE,
     SCHEMES,
+    STEM,
     Named,
     Reading,
     Wanted,
@@ -50,7 +51,7 @@ _NOUN = re.compile(
 _DESCRIPTION = re.compile(
     rf"\b[Ll][ea] (?:tout(?:e)? )?(?:premi(?:er|ère)|seule?) (?P<noun>{_WORDS})\b(?! [A-ZÉ«])"
 )
-_STEM = 5
+_PLURAL_NAME = re.compile(r"\b(?:[Ll]es|[Aa]ux|[Dd]es|[Cc]es) (?P<it>[^\W\d_]\w{3,}[sx])\b")
 
 # A complement or an adjective of kind makes a description of it, not a reference: "l'incubateur de la ville".
 _COMPLEMENT = re.compile(
@@ -203,21 +204,13 @@ def _nouns(reading: Reading, index: int, sentence: Span) -> Iterator[Reference]:
 def _short_plurals(reading: Reading, index: int, sentence: Span) -> Iterator[Reference]:
     """Find "les Rencontres" for "Rencontres internationales de …": the first word of one gathering, alone."""
     text, names = reading.document.text, reading.named[index]
-    heads: dict[str, list[Entity]] = {}
-    for entity in reading.entities:
-        word = entity.names[0].split()[0] if entity.type in SCHEMES else ""
-        if len(word) > 4 and word[0].isupper() and word.endswith(("s", "x")):
-            heads.setdefault(word, []).append(entity)
-    for word, entities in heads.items():
-        for match in re.finditer(
-            rf"\b(?:[Ll]es|[Aa]ux|[Dd]es|[Cc]es) (?P<it>{re.escape(word)})\b",
-            text[sentence.start : sentence.end],
-        ):
-            start, end = sentence.start + match.start("it"), sentence.start + match.end("it")
-            alone = not _COMPLEMENT.match(text[end : end + 40]) and not _inside_name(names, start)
-            if len(entities) == 1 and alone:
-                _note(names, start, end, entities[0])
-                yield Reference(start, end, entities[0].id, "noun")
+    for match in _PLURAL_NAME.finditer(text, sentence.start, sentence.end):
+        meant = reading.plurals.get(match["it"], ())
+        start, end = match.span("it")
+        alone = not _COMPLEMENT.match(text[end : end + 40]) and not _inside_name(names, start)
+        if len(meant) == 1 and alone:
+            _note(names, start, end, meant[0])
+            yield Reference(start, end, meant[0].id, "noun")
 
 
 def _descriptions(reading: Reading, index: int, sentence: Span) -> Iterator[Reference]:
@@ -226,12 +219,8 @@ def _descriptions(reading: Reading, index: int, sentence: Span) -> Iterator[Refe
     for match in _DESCRIPTION.finditer(text):
         start, end = (sentence.start + offset for offset in match.span("noun"))
         _, types = NOUNS[match["noun"].lower()]
-        stem = fold(match["noun"])[:_STEM]
-        meant = [
-            entity
-            for entity in reading.entities
-            if entity.type in types and any(word.startswith(stem) for word in fold(entity.names[0]).split())
-        ]
+        stem = fold(match["noun"])[:STEM]
+        meant = [entity for entity in reading.stems.get(stem, ()) if entity.type in types]
         if len(meant) == 1 and not _inside_name(reading.named[index], start):
             _note(reading.named[index], start, end, meant[0])
             yield Reference(start, end, meant[0].id, "noun")

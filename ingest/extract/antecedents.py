@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -20,6 +21,7 @@ PEOPLE = frozenset({"Person"})
 _OFTEN = 3  # mentions that make an entity one of an article's subjects
 _SECTION = 15  # sentences a heading governs at most
 _REACH = 5  # sentences looked back at
+STEM = 5  # letters in which "incubateur" and "Alter'Incub" are the same
 _BETWEEN_LISTED = re.compile(r"(?:,| et| ainsi que|, et)(?: (?:la|le|les))?(?: l['’]| )?\s?$")
 AFTER_PREPOSITION = re.compile(
     r"\b(?:de|du|des|d['’]|à|au|aux|par|avec|dans|en|chez|pour|sur|sous|lors|entre)(?: (?:l['’]|la |le |"
@@ -75,13 +77,19 @@ class Wanted:
 
 @dataclass(slots=True)
 class Reading:
-    """What has been read so far: names by sentence, and what is known of each entity's gender."""
+    """What has been read so far: names by sentence, and what is known of each entity's gender.
+
+    ``stems`` holds the entities by the beginnings of their name's words, up to ``STEM`` letters; ``plurals``
+    the gatherings and schemes by the plural that opens their name.
+    """
 
     document: Document
     entities: Sequence[Entity]
     named: list[list[Named]] = field(default_factory=list)
     genders: dict[str, str | None] = field(default_factory=dict)
     heads: dict[str, frozenset[str]] = field(default_factory=dict)
+    stems: dict[str, list[Entity]] = field(default_factory=dict)
+    plurals: dict[str, list[Entity]] = field(default_factory=dict)
     protagonist: Entity | None = None
     mains: tuple[Entity, ...] = ()
 
@@ -191,15 +199,19 @@ def antecedent(
     if index:
         near += [name.entity for name in reading.named[index - 1] if name.subject and not name.listed]
     near += _heading_names(reading, index)
-    mains = [entity for entity in reading.mains if fits(entity) and _last_named(entity, offset) >= 0]
-    mains.sort(key=lambda entity: -_last_named(entity, offset))
-    far = backwards(reading, index, offset, subject=subject, reach=_REACH)
-    return next((entity for entity in (*near, *mains, *far) if fits(entity)), None)
+    found = next(filter(fits, near), None)
+    if found is not None:
+        return found
+    main = max(filter(fits, reading.mains), key=lambda entity: _last_named(entity, offset), default=None)
+    if main is not None and _last_named(main, offset) >= 0:
+        return main
+    return next(filter(fits, backwards(reading, index, offset, subject=subject, reach=_REACH)), None)
 
 
 def _last_named(entity: Entity, offset: int) -> int:
     """Where the entity was last named before ``offset``; -1 when it was not."""
-    return max((mention.start for mention in entity.mentions if mention.start < offset), default=-1)
+    before = bisect_left(entity.mentions, offset, key=lambda mention: mention.start)
+    return entity.mentions[before - 1].start if before else -1
 
 
 def _heading_names(reading: Reading, index: int) -> list[Entity]:
@@ -258,6 +270,17 @@ def start_reading(document: Document, entities: Sequence[Entity]) -> Reading:
     for entity in entities:
         reading.heads[entity.id] = frozenset(word for name in entity.names for word in fold(name).split()[:2])
         reading.genders[entity.id] = _gender(document, entity, reading.heads[entity.id])
+        _index(reading, entity)
     reading.protagonist = _protagonist(entities, reading.named)
     reading.mains = _mains(entities, reading.named)
     return reading
+
+
+def _index(reading: Reading, entity: Entity) -> None:
+    """Note how an entity may be meant without its name: asking all of them each time would be quadratic."""
+    words = fold(entity.names[0]).split()
+    for stem in {word[:length] for word in words for length in range(1, STEM + 1)}:
+        reading.stems.setdefault(stem, []).append(entity)
+    first = entity.names[0].split()[0] if entity.type in SCHEMES else ""
+    if len(first) > 4 and first[0].isupper() and first.endswith(("s", "x")):
+        reading.plurals.setdefault(first, []).append(entity)
