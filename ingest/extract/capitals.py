@@ -37,7 +37,11 @@ def find_capitals(
         ):
             end -= 1
         if _is_name(words, index, end):
-            yield Mention(word.start, words[end - 1].end, {}, "capitals", _confidence(words, index, end), 0)
+            # A town whose name may mean something else: the least vote that any other overrules.
+            votes = {"Place": 0.7} if word.town == end - index else {}
+            yield Mention(
+                word.start, words[end - 1].end, votes, "capitals", _confidence(words, index, end), 0
+            )
         index = end
 
 

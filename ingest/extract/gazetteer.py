@@ -10,9 +10,14 @@ from spacy.matcher import PhraseMatcher
 from ingest.extract.document import Document, french
 from ingest.extract.lexicon import lexicon, word_set
 from ingest.extract.mention import Mention
-from ingest.extract.words import Word
+from ingest.extract.people import is_first_name
+from ingest.extract.towns import town_at
+from ingest.extract.where import is_told
+from ingest.extract.words import ARTICLES, Word, Words
 
-_WHERE = frozenset(("à", "en", "au", "aux", "vers", "dans", "depuis", "près", "entre"))
+_LISTING = frozenset(
+    ("à", "de", "d'", "et", "en", "au", "du", "la", "le", "les", "l'", "puis", "ou", "enfin")
+)
 # Departments, rivers, towns that are also common words, first names or firms: they need a word of place.
 _AMBIGUOUS = word_set("ambiguous") - {"Nice", "Lyon", "Tours", "Mons", "Loire", "Savoie"}
 
@@ -46,7 +51,7 @@ def spellings(name: str) -> set[str]:
 
 
 def mark_places(document: Document, sentences: list[list[Word]]) -> None:
-    """Tell each word at which a known place begins how many words it takes."""
+    """Tell each word at which a known place or town begins how many words it takes."""
     by_start = {word.start: word for words in sentences for word in words}
     for _, first, last in _bodies()(document.doc):
         word = by_start.get(document.doc[first].idx)
@@ -57,28 +62,47 @@ def mark_places(document: Document, sentences: list[list[Word]]) -> None:
         length = last - first
         if word is not None and length > word.place:
             word.place, word.place_type = length, document.doc.vocab.strings[match]
+    for words in sentences:
+        for index, word in enumerate(words):
+            if word.capital or word.text in ("L'", "L’"):
+                length, sure, kind = town_at(words, index, document.text)
+                if length > word.place and sure and not is_first_name(word.text):
+                    word.place, word.place_type = length, kind
+                elif length > word.place:
+                    word.town = length
 
 
 def find_places(words: list[Word]) -> Iterator[Mention]:
-    """Known places; those that share their name with something else only after a word that says "where"."""
+    """Known places; those whose name may mean something else only where the words around say "where"."""
     skip = 0
+    listed = -1  # the word after the last place
     for index, word in enumerate(words):
-        if index < skip or not word.place:
+        length = word.place or word.town
+        if index < skip or not length:
             continue
-        last = words[index + word.place - 1]
-        name = word.text if word.place == 1 else ""
-        before = words[index - 1].low if index else ""
-        second = words[index - 2].low if index > 1 else ""
-        told = (
-            before in _WHERE
-            or (second in _WHERE and before in ("le", "la", "les", "l'"))
-            or before in ("du", "l'", "la", "le")
+        end = index + length
+        ambiguous = not word.place or (length == 1 and word.text in _AMBIGUOUS)
+        told = is_told(words, index, end) or (
+            listed > 0 and _joins(words, listed, index, sure=bool(word.place))
         )
-        if name in _AMBIGUOUS and not told:
+        if not told and word.place:
+            told = index > 0 and words[index - 1].low in ("du", "l'", "la", "le")
+        if ambiguous and not told:
             continue
-        skip = index + word.place
+        skip = listed = end
+        kind = word.place_type or "Place"
         weight = 2.0 if told else 1.5
-        yield Mention(word.start, last.end, {word.place_type: weight}, "gazetteer", 0.85 if told else 0.75, 2)
+        yield Mention(word.start, words[end - 1].end, {kind: weight}, "gazetteer", 0.85 if told else 0.75, 2)
+
+
+def _joins(words: Words, first: int, last: int, *, sure: bool) -> bool:
+    """Whether a comma, "et", "ou" and small words (for a sure place, articles too) join two names."""
+    between = [word.low for word in words[first:last]]
+    return (
+        0 < len(between) <= 3
+        and between[0] in (",", "et", "ou", "puis", "/")
+        and all(low in _LISTING and (sure or low not in ARTICLES) for low in between[1:])
+    )
 
 
 def find_bodies(document: Document) -> Iterator[Mention]:

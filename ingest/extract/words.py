@@ -43,6 +43,7 @@ class Word:
     place: int = 0  # how many words a gazetteer place takes from here on
     place_type: str = ""
     body: int = 0  # likewise for a known body
+    town: int = 0  # likewise for a town whose name may mean something else
 
     @property
     def is_number(self) -> bool:
