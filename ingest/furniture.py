@@ -21,8 +21,9 @@ _MENU_WORDS = (
     "|temps de lecture.*|lecture.{0,12}min.*|\\d+ min(?:utes)?(?: de lecture)?|imprimer cette page"
     "|article réservé aux abonnés"
     "|home|about|about us|contact us|privacy(?: policy)?|legal notice|terms(?: of use)?|site ?map"
-    "|accessibility|share(?: (?:this|on) .{1,30})?|follow us.{0,20}|read more|log in|sign (?:in|up).{0,30}|subscribe"
-    "|search|print|back|next|previous|comments?|news|events|cookie policy|all rights reserved|jobs|careers|press"
+    "|accessibility|share(?: (?:this|on) .{1,30})?|follow us.{0,20}|read more|log in|sign (?:in|up).{0,30}"
+    "|subscribe|search|print|back|next|previous|comments?|news|events|cookie policy|all rights reserved|jobs"
+    "|careers|press"
 )
 _MENU = re.compile(rf"(?:{_MENU_WORDS})", re.IGNORECASE)
 _MONTH = r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"

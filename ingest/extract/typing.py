@@ -15,6 +15,11 @@ def type_of(cluster: Cluster) -> tuple[str, float]:
     """Return the type with the most votes and how clear it is (0 to 1); without votes, by its shape."""
     if "incub" in cluster.longest.casefold() or "accelerat" in cluster.longest.casefold():
         cluster.votes["Incubator"] = cluster.votes.get("Incubator", 0.0) + 3.0
+    return weigh(cluster)
+
+
+def weigh(cluster: Cluster) -> tuple[str, float]:
+    """Return the type with the most votes and how clear it is, whatever the language of the name."""
     if not cluster.votes:
         return _by_shape(cluster), 0.4
     best = min(cluster.votes, key=lambda kind: (-cluster.votes[kind], _ORDER.index(kind)))

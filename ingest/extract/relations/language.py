@@ -9,6 +9,8 @@ and time. In a class like ``[^<>.;:]`` the marks of possessives and clitics are 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 
 ORG = "URICBO"
@@ -50,33 +52,87 @@ ADVERBIAL = (
 GAP = r"[^<>.;:]{0,60}?"
 
 _PIECE = re.compile(r"\{(?:(?P<name>\w*):(?P<set>[A-Z]+)(?P<many>\+?)|(?P<macro>[A-Z]+))\}")
-_MACROS = {"GAP": GAP, "ADV": ADVERBIAL, "DET": DET, "PHRASE": PHRASE, "WORD": _WORD}
 SLOT = re.compile(r"<(\w)(\d+)>")
 
-
-def _expand(match: re.Match[str]) -> str:
-    if match["macro"]:
-        return _MACROS[match["macro"]]
-    letters = LETTER_SETS[match["set"]]
-    if not match["many"]:
-        body = f"{PHRASE}<[{letters}]\\d+>"
-    elif letters.startswith("P") and len(letters) > 1:  # people and organisations are seldom coordinated
-        body = f"(?:{coordination('P')}|{coordination(letters[1:])})"
-    else:
-        body = coordination(letters)
-    return f"(?P<{match['name']}>{body})" if match["name"] else f"(?:{body})"
+_OBLIQUE = re.compile(
+    r"\b(?:de|du|des|à|au|aux|par|avec|dans|en|chez|pour|sur|vers|contre|entre|selon|hors|lors d[eu]|d'|l'un)"
+    r"(?: ?(?:la|le|les|l'|ses|son|sa|cette|ce|un|une))?(?: (?!et |ou )[a-zà-ÿ'-]+){0,2}[ ']?$"
+)
+_WHO = re.compile(r",? qui\b")
 
 
-def coordination(letters: str, phrase: str = PHRASE) -> str:
-    """Return the pattern of "A, B et C": commas, then at most two conjunctions, after which a list ends."""
-    one = rf"{phrase}<[{letters}]\d+>"
-    return f"{one}(?:{_COMMA}{one})*(?:{_AND}{one}){{0,2}}"
+_UNSAID = re.compile(
+    r"\b(?:souhait|voudrai|voulai|veut|veulent|pourrai|devrai|devra\b|doit|doivent|prévoi|espèr|envisag|"
+    r"aimerai|ambitionn|"
+    r"projett|rêv|compte(?:nt)? (?!parmi)|n'(?:est|a|ont|étai|avai|y|en)\b|ne (?:\w+ ){1,3}(?:pas|plus|"
+    r"jamais)|"
+    r"serai(?:t|ent)\b|aurai(?:t|ent)\b|si |refus|renonc|candidat|annul|sera(?:it)? |seront |aura |auront "
+    r"|va |vont |attend)",
+)
+
+
+# "n'en forment plus qu'une" says that it is so.
+_ONLY = re.compile(r"\b(?:n'en|ne) \w+ plus qu'")
+
+
+@dataclass(frozen=True, eq=False)
+class Grammar:
+    """What the patterns of one language are made of, and what its clauses say of a match.
+
+    ``phrase`` takes the words before a name with it; ``comma`` and ``conjunction`` join names; ``macros`` are
+    the pieces in capitals. ``oblique`` ends what stands before a name that is no subject; ``who`` opens a
+    clause about the name before it; ``unsaid`` tells what is denied or planned, but for what ``only`` finds.
+    """
+
+    phrase: str
+    comma: str
+    conjunction: str
+    macros: Mapping[str, str]
+    oblique: re.Pattern[str]
+    who: re.Pattern[str]
+    unsaid: re.Pattern[str]
+    only: re.Pattern[str]
+
+    def coordination(self, letters: str, phrase: str | None = None) -> str:
+        """Return the pattern of "A, B et C": commas, then at most two conjunctions, where a list ends."""
+        one = rf"{self.phrase if phrase is None else phrase}<[{letters}]\d+>"
+        return f"{one}(?:{self.comma}{one})*(?:{self.conjunction}{one}){{0,2}}"
+
+    def compiled(self, source: str) -> re.Pattern[str]:
+        """Compile a rule's pattern, once; see the module's docstring for its pieces."""
+        return _compiled(self, source)
+
+    def expand(self, match: re.Match[str]) -> str:
+        """Return what a piece in braces stands for."""
+        if match["macro"]:
+            return self.macros[match["macro"]]
+        letters = LETTER_SETS[match["set"]]
+        if not match["many"]:
+            body = f"{self.phrase}<[{letters}]\\d+>"
+        elif letters.startswith("P") and len(letters) > 1:  # people and organisations are seldom coordinated
+            body = f"(?:{self.coordination('P')}|{self.coordination(letters[1:])})"
+        else:
+            body = self.coordination(letters)
+        return f"(?P<{match['name']}>{body})" if match["name"] else f"(?:{body})"
 
 
 @cache
-def compiled(source: str) -> re.Pattern[str]:
-    """Compile a rule's pattern; see the module's docstring for its pieces."""
-    return re.compile(_PIECE.sub(_expand, source).replace("[^<>", "[^<>=~"))
+def _compiled(grammar: Grammar, source: str) -> re.Pattern[str]:
+    return re.compile(_PIECE.sub(grammar.expand, source).replace("[^<>", "[^<>=~"))
+
+
+FRENCH = Grammar(
+    phrase=PHRASE,
+    comma=_COMMA,
+    conjunction=_AND,
+    macros={"GAP": GAP, "ADV": ADVERBIAL, "DET": DET, "PHRASE": PHRASE, "WORD": _WORD},
+    oblique=_OBLIQUE,
+    who=_WHO,
+    unsaid=_UNSAID,
+    only=_ONLY,
+)
+coordination = FRENCH.coordination
+compiled = FRENCH.compiled
 
 
 def slot_numbers(text: str, letters: str = "") -> list[int]:

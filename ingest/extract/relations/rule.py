@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from ingest.extract.relations.language import LETTER_SETS, compiled, slot_numbers
+from ingest.extract.relations.language import FRENCH, LETTER_SETS, Grammar, slot_numbers
 from ingest.model import NO_DETAILS
 
 
@@ -39,12 +39,13 @@ class Rule:
     cues: tuple[str, ...]
     confidence: float
     head: str = ""  # the group that must be a grammatical subject, if any
+    grammar: Grammar = FRENCH
 
     @property
     def pattern(self) -> re.Pattern[str]:
         """The compiled pattern: made when it is first needed, for all of them together take a second."""
         try:
-            return compiled(self.source)
+            return self.grammar.compiled(self.source)
         except re.error as exc:
             raise BadRule(
                 f"The pattern of the rule [{self.name}] is wrong: {exc}. See relations/rules/."
@@ -58,16 +59,16 @@ class Rule:
             at = (
                 min(match.start("s"), match.start("o")) + 4
             )  # "présidée par A et dirigée par B, l'association"
-            whose = bool(_WHO.match(template, match.end("s")))
+            whose = bool(self.grammar.who.match(template, match.end("s")))
             if (
                 self.head
                 and not whose
-                and _OBLIQUE.search(template[: template.index("<", match.start(self.head))])
+                and self.grammar.oblique.search(template[: template.index("<", match.start(self.head))])
             ):
                 # "les salariés de X ont créé Y": X is no subject; look again from the next name on
                 at = template.index(">", match.start(self.head)) + 1
                 continue
-            if is_unsaid(template, match):
+            if is_unsaid(template, match, self.grammar):
                 continue
             subjects, targets = slot_numbers(match["s"] or ""), slot_numbers(match["o"])
             if "s2" in pattern.groupindex:
@@ -85,36 +86,16 @@ def rule(name: str, predicate: str, source: str, cues: str, confidence: float = 
     return Rule(name, predicate, source, pieces, confidence, head)
 
 
-_OBLIQUE = re.compile(
-    r"\b(?:de|du|des|à|au|aux|par|avec|dans|en|chez|pour|sur|vers|contre|entre|selon|hors|lors d[eu]|d'|l'un)"
-    r"(?: ?(?:la|le|les|l'|ses|son|sa|cette|ce|un|une))?(?: (?!et |ou )[a-zà-ÿ'-]+){0,2}[ ']?$"
-)
-_WHO = re.compile(r",? qui\b")
-
-
-_UNSAID = re.compile(
-    r"\b(?:souhait|voudrai|voulai|veut|veulent|pourrai|devrai|devra\b|doit|doivent|prévoi|espèr|envisag|"
-    r"aimerai|ambitionn|"
-    r"projett|rêv|compte(?:nt)? (?!parmi)|n'(?:est|a|ont|étai|avai|y|en)\b|ne (?:\w+ ){1,3}(?:pas|plus|"
-    r"jamais)|"
-    r"serai(?:t|ent)\b|aurai(?:t|ent)\b|si |refus|renonc|candidat|annul|sera(?:it)? |seront |aura |auront "
-    r"|va |vont |attend)",
-)
-
-
-# "n'en forment plus qu'une" says that it is so.
-_ONLY = re.compile(r"\b(?:n'en|ne) \w+ plus qu'")
-
-
-def is_unsaid(template: str, match: re.Match[str]) -> bool:
+def is_unsaid(template: str, match: re.Match[str], grammar: Grammar = FRENCH) -> bool:
     """Whether the words of a match, or those just before them in its clause, deny it or only plan it."""
+    unsaid, only = grammar.unsaid, grammar.only
     start = max(template.rfind(mark, 0, match.start()) for mark in ".;:") + 1
     clause = template[max(start, match.start() - 40) : match.end()]
-    clause = _ONLY.sub("", clause)
-    if not _UNSAID.search(clause):
+    clause = only.sub("", clause)
+    if not unsaid.search(clause):
         return False
-    return bool(_UNSAID.search(_ONLY.sub("", match.group()))) or bool(
-        _UNSAID.search(template[max(start, match.start() - 25) : match.start()])
+    return bool(unsaid.search(only.sub("", match.group()))) or bool(
+        unsaid.search(template[max(start, match.start() - 25) : match.start()])
     )
 
 

@@ -15,8 +15,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
+from ingest.extract.relations.language import FRENCH, Grammar
 from ingest.extract.relations.rule import BadRule, Rule, rule
 
 RULES_FOLDER = Path(__file__).with_name("rules")
@@ -25,12 +27,13 @@ _HEADER = re.compile(
 )
 
 
-def read_rulebook(folder: Path = RULES_FOLDER) -> tuple[Rule, ...]:
+def read_rulebook(folder: Path = RULES_FOLDER, grammar: Grammar = FRENCH) -> tuple[Rule, ...]:
     """Read all rules of a folder's ``.rules`` files, by file name and then in their order.
 
     Raises ``BadRule``.
     """
-    return tuple(one for file in sorted(folder.glob("*.rules")) for one in _rules_of(file))
+    rules = (one for file in sorted(folder.glob("*.rules")) for one in _rules_of(file))
+    return tuple(replace(one, grammar=grammar) for one in rules)
 
 
 def _rules_of(file: Path) -> Iterator[Rule]:

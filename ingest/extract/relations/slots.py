@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.dates import find_dates
+from ingest.dates import FoundDate, find_dates
 from ingest.extract.anaphora import Reference, resolve
 from ingest.extract.document import Document
 from ingest.extract.first_person import resolve_speech
@@ -65,20 +65,30 @@ _REPEATED = re.compile(
 
 
 def read_scenes(document: Document, entities: Sequence[Entity]) -> tuple[Scene, ...]:
-    """Cut a document into scenes, in order; page furniture gives none."""
+    """Cut a French document into scenes, in order; page furniture gives none."""
     references = (*resolve(document, entities), *resolve_speech(document, entities))
-    slots = sorted(_all_slots(document, entities, references), key=lambda slot: (slot.start, -slot.end))
+    return scenes_of(document, entities, references, find_dates(document.text, document.article.date))
+
+
+def scenes_of(
+    document: Document,
+    entities: Sequence[Entity],
+    references: Sequence[Reference],
+    dates: Sequence[FoundDate],
+) -> tuple[Scene, ...]:
+    """Cut a document into scenes, given what stands for its entities and its dates."""
+    slots = sorted(_all_slots(entities, references, dates), key=lambda slot: (slot.start, -slot.end))
     return tuple(_scenes(document, slots))
 
 
 def _all_slots(
-    document: Document, entities: Sequence[Entity], references: Sequence[Reference]
+    entities: Sequence[Entity], references: Sequence[Reference], dates: Sequence[FoundDate]
 ) -> Iterator[Slot]:
     letters = {entity.id: LETTERS[entity.type] for entity in entities}
     for entity in entities:
         for mention in entity.mentions:
             yield Slot(mention.start, mention.end, letters[entity.id], entity.id)
-    for found in find_dates(document.text, document.article.date):
+    for found in dates:
         if not found.vague:
             yield Slot(found.start, found.end, "D", found.value)
     for one in references:
