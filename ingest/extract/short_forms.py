@@ -129,7 +129,7 @@ class ShortenedBy:
         """Index the names, each with the number of what it names."""
         self._by_opening: defaultdict[str, set[int]] = defaultdict(set)
         self._by_initials: defaultdict[str, set[int]] = defaultdict(set)
-        self._by_first_initial: defaultdict[str, set[int]] = defaultdict(set)
+        self._by_first_initial: defaultdict[str, dict[int, set[str]]] = defaultdict(dict)
         self._by_last_word: defaultdict[str, set[int]] = defaultdict(set)
         for number, name in names:
             words = key_of(name).split()
@@ -139,7 +139,7 @@ class ShortenedBy:
             initials = _initials(" ".join(words))
             self._by_initials[initials].add(number)
             if len(initials) >= 3:
-                self._by_first_initial[initials[0]].add(number)
+                self._by_first_initial[initials[0]].setdefault(number, set()).add(initials[:3])
             if len(words) >= 3:
                 self._by_last_word[fold(name).split()[-1]].add(number)
 
@@ -150,11 +150,13 @@ class ShortenedBy:
             return
         yield from self._by_opening[key]
         yield from self._by_initials[key]
-        crowds = (
-            [self._by_first_initial[key[0]]]
-            if " " not in key
-            else [self._by_last_word[fold(name).split()[-1]]]
-        )
-        for crowd in crowds:
+        if " " in key:
+            crowd = self._by_last_word[fold(name).split()[-1]]
             if len(crowd) <= _CROWD:
                 yield from crowd
+            return
+        named = self._by_first_initial[key[0]]
+        if len(named) <= _CROWD:
+            for number, openings in named.items():
+                if any(_in_order(initials, key) for initials in openings):  # as ``_strict`` asks
+                    yield number
