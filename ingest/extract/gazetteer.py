@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator
 
 from spacy.matcher import PhraseMatcher
@@ -11,15 +12,34 @@ from ingest.extract.document import Document, french
 from ingest.extract.lexicon import lexicon, word_set
 from ingest.extract.mention import Mention
 from ingest.extract.people import is_first_name
-from ingest.extract.towns import town_at
+from ingest.extract.towns import shouted_place, town_at
 from ingest.extract.where import is_told
 from ingest.extract.words import ARTICLES, Word, Words
+from ontology import fold
 
 _LISTING = frozenset(
     ("à", "de", "d'", "et", "en", "au", "du", "la", "le", "les", "l'", "puis", "ou", "enfin")
 )
 # Departments, rivers, towns that are also common words, first names or firms: they need a word of place.
 _AMBIGUOUS = word_set("ambiguous") - {"Nice", "Lyon", "Tours", "Mons", "Loire", "Savoie"}
+_OF_LAND = re.compile(
+    r".{3,}(?:ais|aise|ois|oise|ien|ienne)|wallon|flamand|allemand|suisse|belge|breton|basque"
+)
+_NOT_OF_LAND = frozenset(
+    (
+        "ancien",
+        "ancienne",
+        "quotidien",
+        "quotidienne",
+        "mais",
+        "désormais",
+        "jamais",
+        "toutefois",
+        "parfois",
+        "chrétien",
+        "combien",
+    )
+)
 
 
 @functools.cache
@@ -64,12 +84,47 @@ def mark_places(document: Document, sentences: list[list[Word]]) -> None:
             word.place, word.place_type = length, document.doc.vocab.strings[match]
     for words in sentences:
         for index, word in enumerate(words):
-            if word.capital or word.text in ("L'", "L’"):
-                length, sure, kind = town_at(words, index, document.text)
-                if length > word.place and sure and not is_first_name(word.text):
-                    word.place, word.place_type = length, kind
-                elif length > word.place:
-                    word.town = length
+            if word.place and _is_area(words, index) and _told_apart(words, index + word.place):
+                word.place += 1
+            elif word.capital or word.text in ("L'", "L’"):
+                _mark_town(words, index, document.text)
+            elif word.text.isupper() and len(word.text) > 2:
+                _mark_shouted(words, index, document.text)
+
+
+def _mark_town(words: list[Word], index: int, text: str) -> None:
+    word = words[index]
+    length, sure, kind = town_at(words, index, text)
+    if length > word.place and sure and not is_first_name(word.text):
+        word.place, word.place_type = length, kind
+    elif length > word.place:
+        word.town = length
+
+
+def _mark_shouted(words: list[Word], index: int, text: str) -> None:
+    """Find a place in a line of capitals: "CALVADOS", "À LILLE"."""
+    for end in range(min(len(words), index + 4), index, -1):
+        if not words[end - 1].text.isupper():
+            continue
+        kind = shouted_place(text[words[index].start : words[end - 1].end])
+        if kind is not None:
+            whole = end - index == len(words)
+            plain = whole or words[index].text.capitalize() not in _AMBIGUOUS
+            words[index].place, words[index].town = (end - index, 0) if plain else (0, end - index)
+            words[index].place_type = kind
+            return
+
+
+def _is_area(words: list[Word], index: int) -> bool:
+    """Whether a known place is larger than a town."""
+    name = " ".join(word.text for word in words[index : index + words[index].place])
+    return fold(name) not in lexicon().cities and name in lexicon().places
+
+
+def _told_apart(words: list[Word], index: int) -> bool:
+    """Whether an adjective of land follows: "le Gard rhodanien", "le Limbourg néerlandais"."""
+    low = words[index].low if index < len(words) else ""
+    return low not in _NOT_OF_LAND and _OF_LAND.fullmatch(low) is not None
 
 
 def find_places(words: list[Word]) -> Iterator[Mention]:
