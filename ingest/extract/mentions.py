@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from ingest.extract.acronyms import find_long_forms, find_short_forms
 from ingest.extract.bibliography import find_references
+from ingest.extract.boundaries import mend
 from ingest.extract.capitals import find_capitals
 from ingest.extract.context import context_votes
 from ingest.extract.coordination import share_types
@@ -44,8 +45,22 @@ def find_mentions(document: Document) -> tuple[list[Mention], list[list[Word]]]:
     chosen = select([*chosen, *short])
     for _ in range(2):  # the second time, what opens a sentence may be known from the first
         chosen = sorted([*chosen, *_by_capitals(sentences, chosen)], key=lambda mention: mention.start)
+    chosen = _mended(sentences, chosen)
     told = _with_context(sentences, chosen)
     return votes_from_reference(sentences, _shared(sentences, told)), sentences
+
+
+def _mended(sentences: list[list[Word]], mentions: list[Mention]) -> list[Mention]:
+    """Give the names of each sentence their right bounds."""
+    small = {word.text for words in sentences for word in words if word.text.islower()}
+    mended: list[Mention] = []
+    at = 0
+    for words in sentences:
+        first = at
+        while at < len(mentions) and words and mentions[at].start < words[-1].end:
+            at += 1
+        mended += mend(words, mentions[first:at], small)
+    return select([*mended, *mentions[at:]])
 
 
 def _shared(sentences: list[list[Word]], mentions: list[Mention]) -> list[Mention]:

@@ -49,7 +49,7 @@ def named(text: str) -> dict[str, str]:
         ("La loi Kerbrat a changé la donne.", "loi Kerbrat", "Law"),
         ("L'article 12 du code du travail le permet.", "article 12 du code du travail", "Law"),
         ("Les 3es Rencontres de la laine ouvrent demain.", "3es Rencontres de la laine", "Event"),
-        ("Le salon Laine et Compagnie ouvre demain.", "salon Laine", "Event"),
+        ("Le salon Laine et Compagnie ouvre demain.", "salon Laine et Compagnie", "Event"),
         ("Elle a décroché le prix Camille-Bonnet.", "prix Camille-Bonnet", "Programme"),
         ("Elle suit le master Laine et textiles durables.", "master Laine et textiles durables", "Programme"),
         ("Il a publié l'ouvrage « La laine au travail ».", "La laine au travail", "Publication"),
