@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator
 from ingest.extract.headed import joined_run
 from ingest.extract.lexicon import lexicon, word_set
 from ingest.extract.mention import Mention
+from ingest.extract.name_grammar import OF
 from ingest.extract.people import is_first_name
 from ingest.extract.words import Word, Words
 
@@ -37,12 +38,16 @@ def find_capitals(
         ):
             end -= 1
         if _is_name(words, index, end):
-            # A town whose name may mean something else: the least vote that any other overrules.
-            votes = {"Place": 0.7} if word.town == end - index else {}
+            # A town whose name may mean something else: a small vote that any clear one overrules.
+            votes = {"Place": _town_vote(words, index)} if (word.town or word.place) == end - index else {}
             yield Mention(
                 word.start, words[end - 1].end, votes, "capitals", _confidence(words, index, end), 0
             )
         index = end
+
+
+def _town_vote(words: Words, index: int) -> float:
+    return 1.3 if index and words[index - 1].low in OF else 0.7
 
 
 def _may_open(words: Words, index: int, seen_inside: Container[str]) -> bool:

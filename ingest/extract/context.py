@@ -37,10 +37,16 @@ def context_votes(words: Words, start: int, end: int, *, known_place: bool) -> d
     votes: dict[str, float] = {}
     if known_place:
         return votes
-    _before(words, start, votes)
+    if not _is_town_of(words, start):
+        _before(words, start, votes)
     _apposition(words, end, votes)
     _position(words, start, end, votes)
     return votes
+
+
+def _is_town_of(words: Words, start: int) -> bool:
+    """Whether "de" stands before a town: "l'association d'autopartage de X" does not name the association."""
+    return bool(start and (words[start].town or words[start].place) and words[start - 1].low in ("de", "d'"))
 
 
 def _vote(votes: dict[str, float], kind: str, weight: float) -> None:

@@ -132,6 +132,8 @@ def _inner_head(words: Words, after: int) -> bool:
     """Whether the complement has its own head noun, as in "campus de la Cité scientifique"."""
     if words[after].low not in OF:
         return False
+    if any(head.type == "Place" for head in lexicon().lower_heads.get(words[after + 1].low, ())):
+        return True  # "le tiers-lieu du quartier de la Gare"
     inside = next((word for word in words[after + 1 : after + 3] if word.capital), None)
     return inside is not None and inside.low in lexicon().upper_heads and not inside.place
 

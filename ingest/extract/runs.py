@@ -62,6 +62,9 @@ def _votes(words: Words, start: int, end: int) -> dict[str, float]:
     for index in range(start + 1, end):
         for head in tables.upper_heads.get(words[index].low, ()):
             told = all(words[index + k].low == form for k, form in enumerate(head.words) if index + k < end)
-            if told and index + len(head.words) <= end and head.use == "full":
+            last_word = index + len(head.words)
+            if head.type == "Place" and (last_word < end or head.words == ("bourg",)):
+                continue  # "Moroccan Campus Challenge", "Emmaüs Bourg"
+            if told and last_word <= end and head.use == "full":
                 return {head.type: 2.0}
     return {}

@@ -34,14 +34,9 @@ _INSIDE = frozenset(
 )
 _LONGEST = 8  # words
 _ARTICLE_OF = {
-    "au": "le ",
-    "du": "le ",
-    "aux": "les ",
-    "des": "les ",
-    "le": "le ",
-    "la": "la ",
-    "les": "les ",
-}
+    "au": "le ", "du": "le ", "aux": "les ", "des": "les ", "le": "le ", "la": "la ", "les": "les ",
+    "l'": "l'",
+}  # fmt: skip
 _ACCENTED, _PLAIN = "ÉÈÊÎÏÂÀÔÇ", "EEEIIAAOC"
 _COMBINING = "\u0300\u0301\u0302\u0308\u0327\u030c"
 
@@ -100,14 +95,15 @@ def town_at(words: Words, index: int, text: str) -> tuple[int, bool, str]:
         if not last.capital:
             continue
         key = _key(text[words[index].start : last.end])
+        if last.is_acronym and words[index].is_acronym:
+            kind = shouted_place(key) if len(last.text) > 3 else None
+            found = found if kind is None else (end - index, True, kind)
+            continue
         sure = known.get(key)
-        if sure is None and before is not None:
-            sure = known.get(before + key)
+        if before is not None and not sure:
+            sure = known.get(before + key)  # "au Mans"; "à la Mer" is not the town of that name
         if sure is not None:
             found = end - index, sure, "Place"
-        elif last.is_acronym and len(last.text) > 3 and words[index].is_acronym:
-            kind = shouted_place(key)
-            found = found if kind is None else (end - index, True, kind)
     return found
 
 

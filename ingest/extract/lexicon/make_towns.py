@@ -106,6 +106,8 @@ def rows(communes: Path, cities: Path, words: set[str]) -> dict[str, dict[str, s
         itself = re.sub(r"^(?:Le|La|Les) |^L'", "", name)
         if not NAME.fullmatch(name) or NOT_TOWNS.match(name) or len(name.split()) > 5:
             return
+        if len(name) < 4 and not territory.startswith("FR"):
+            return
         if plain(itself) in words and population < 4000:
             return  # "Mer", "Chambre": what the word means is much more often meant
         found[territory]["sure" if is_sure(name, population, enough, words) else "told"].add(name)
