@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from ingest.extract.acronyms import abbreviates
 from ingest.extract.mention import Mention
+from ingest.extract.same_town import merge_towns
 from ingest.extract.short_forms import ShortenedBy, key_of, shortens, strip_article
 
 _APPOSED = re.compile(r",\s(?:l['’]|la\s|le\s|sa\s|son\s)")
@@ -60,6 +61,7 @@ def cluster(mentions: Sequence[Mention], text: str) -> list[Cluster]:
     _merge_people(clusters)
     _merge_acronym_and_place(clusters, text)
     _merge_short_forms(clusters)
+    merge_towns(clusters)
     return clusters
 
 
@@ -152,11 +154,17 @@ def _merge_short_forms(clusters: list[Cluster]) -> None:
     for number, short in enumerate(clusters):
         if short.kind in ("Person", "Place", "Region") or any(m.rule == "known-body" for m in short.mentions):
             continue
-        candidates = {_last(became, other) for name in short.names for other in index.candidates(name)}
-        owners = [other for other in candidates - {number} if _is_short_form(short, clusters[other])]
+        owners = {
+            owner
+            for name in short.names
+            for other, long in index.candidates(name)
+            if (owner := _last(became, other)) != number
+            and _may_shorten(short, clusters[owner])
+            and shortens(name, long, clusters[owner].kind)
+        }
         if len(owners) == 1:
-            clusters[owners[0]].merge(short)
-            became[number] = owners[0]
+            became[number] = owners.pop()
+            clusters[became[number]].merge(short)
     clusters[:] = [found for number, found in enumerate(clusters) if number not in became]
 
 
@@ -187,12 +195,10 @@ def _merge_acronym_and_place(clusters: list[Cluster], text: str) -> None:
             clusters.remove(found)
 
 
-def _is_short_form(short: Cluster, full: Cluster) -> bool:
-    if full.kind in ("Person", "Place", "Region", ""):
-        return False
-    if short.kind and not compatible(short.kind, full.kind):
-        return False
-    return any(shortens(name, other, full.kind) for name in short.names for other in full.names)
+def _may_shorten(short: Cluster, full: Cluster) -> bool:
+    return full.kind not in ("Person", "Place", "Region", "") and (
+        not short.kind or compatible(short.kind, full.kind)
+    )
 
 
 _ACTORS = frozenset(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ingest.extract.acronyms import abbreviates
 from ingest.extract.lexicon import lexicon, word_set
@@ -18,6 +19,7 @@ _CUT_AFTER_WORDS = frozenset(
 _SMALL = word_set("small")
 
 
+@functools.lru_cache(maxsize=20_000)
 def key_of(name: str) -> str:
     """Tell what stays the same between spellings of a name: folded, without a leading article."""
     folded = fold(strip_article(name)).replace("economie sociale et solidaire", "ess")
@@ -122,41 +124,48 @@ def _in_order(letters: str, text: str) -> bool:
 _CROWD = 200  # in a directory of so many names, letters in common prove nothing
 
 
+_Bearers = defaultdict[str, dict[int, list[str]]]  # by what is looked up: whose name, and which
+
+
 class ShortenedBy:
     """Finds, among many names, those that a given name may shorten, without comparing each with each."""
 
     def __init__(self, names: Iterable[tuple[int, str]]) -> None:
         """Index the names, each with the number of what it names."""
-        self._by_opening: defaultdict[str, set[int]] = defaultdict(set)
-        self._by_initials: defaultdict[str, set[int]] = defaultdict(set)
-        self._by_first_initial: defaultdict[str, dict[int, set[str]]] = defaultdict(dict)
-        self._by_last_word: defaultdict[str, set[int]] = defaultdict(set)
+        self._by_opening: _Bearers = defaultdict(dict)
+        self._by_initials: _Bearers = defaultdict(dict)
+        self._by_first_initial: _Bearers = defaultdict(dict)
+        self._by_last_word: _Bearers = defaultdict(dict)
         for number, name in names:
             words = key_of(name).split()
-            for length in range(1, len(words)):
-                self._by_opening[" ".join(words[:length])].add(number)
-            self._by_opening[key_of(_ORDINAL.sub("", strip_article(name).lower()))].add(number)
+            openings = {" ".join(words[:length]) for length in range(1, len(words))}
+            for opening in openings | {key_of(_ORDINAL.sub("", strip_article(name).lower()))}:
+                self._by_opening[opening].setdefault(number, []).append(name)
             initials = _initials(" ".join(words))
-            self._by_initials[initials].add(number)
+            self._by_initials[initials].setdefault(number, []).append(name)
             if len(initials) >= 3:
-                self._by_first_initial[initials[0]].setdefault(number, set()).add(initials[:3])
+                self._by_first_initial[initials[0]].setdefault(number, []).append(name)
             if len(words) >= 3:
-                self._by_last_word[fold(name).split()[-1]].add(number)
+                self._by_last_word[fold(name).split()[-1]].setdefault(number, []).append(name)
 
-    def candidates(self, name: str) -> Iterator[int]:
-        """Yield the numbers of what ``name`` may be short for; ``shortens`` decides."""
+    def candidates(self, name: str) -> Iterator[tuple[int, str]]:
+        """Yield the longer names that ``name`` may shorten, with their numbers; ``shortens`` decides."""
         key = key_of(name)
         if not key:
             return
-        yield from self._by_opening[key]
-        yield from self._by_initials[key]
+        yield from _pairs(self._by_opening.get(key, {}))
+        yield from _pairs(self._by_initials.get(key, {}))
         if " " in key:
-            crowd = self._by_last_word[fold(name).split()[-1]]
+            crowd = self._by_last_word.get(fold(name).split()[-1], {})
             if len(crowd) <= _CROWD:
-                yield from crowd
+                yield from _pairs(crowd)
             return
-        named = self._by_first_initial[key[0]]
-        if len(named) <= _CROWD:
-            for number, openings in named.items():
-                if any(_in_order(initials, key) for initials in openings):  # as ``_strict`` asks
-                    yield number
+        crowd = self._by_first_initial.get(key[0], {})
+        if len(crowd) <= _CROWD:
+            for number, long in _pairs(crowd):
+                if _in_order(_initials(key_of(long))[:3], key):  # as ``_strict`` asks
+                    yield number, long
+
+
+def _pairs(bearers: Mapping[int, Sequence[str]]) -> Iterator[tuple[int, str]]:
+    return ((number, name) for number, names in bearers.items() for name in names)
