@@ -42,7 +42,14 @@ def _french() -> Reading:
     return Reading(read_entities, find_relations)
 
 
-_READINGS: dict[str, Callable[[], Reading]] = {"fr": _french}
+def _english() -> Reading:
+    from ingest.extract.english.entities import read_entities  # noqa: PLC0415
+    from ingest.extract.english.relations import find_relations  # noqa: PLC0415
+
+    return Reading(read_entities, find_relations)
+
+
+_READINGS: dict[str, Callable[[], Reading]] = {"fr": _french, "en": _english}
 
 
 @functools.cache

@@ -6,13 +6,12 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ingest import dates
 from ingest.addresses import canonical_address, file_identity
 from ingest.errors import STUMBLES, NoArticle
 from ingest.language import language_of
 from ingest.model import Article
 from ingest.readers.decoding import clean
-from ingest.readers.plain_text import title_of
+from ingest.readers.plain_text import article_date, title_of
 
 if TYPE_CHECKING:
     from trafilatura.settings import Document
@@ -56,16 +55,17 @@ def read_html(page: str, path: Path) -> Article:
     if title and not text.startswith(title):
         text = f"{title}\n\n{text}"
     address = canonical_address(found.url)
-    language = _LANGUAGE.search(page[: 4 * _HEAD])
+    declared = _LANGUAGE.search(page[: 4 * _HEAD])
+    language = language_of(text, declared[1] if declared else None)
     return Article(
         identity=address or file_identity(path),
         text=text,
         title=title or first_line,
-        date=found.date or dates.article_date(text),
+        date=found.date or article_date(text, language),
         url=address,
         publisher=_line(found.sitename),
         author=_line(found.author),
-        language=language_of(text, language[1] if language else None),
+        language=language,
     )
 
 

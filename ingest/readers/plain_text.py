@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from ingest import blocks, dates
+from ingest import blocks, dates, english_dates
 from ingest.addresses import canonical_address, file_identity
 from ingest.errors import NoArticle
 from ingest.language import language_of
@@ -36,15 +36,22 @@ def read_plain_text(text: str, path: Path) -> Article:
     found = _ADDRESS.search(said)
     address = canonical_address(found[0]) if found else None
     publisher = None if found or len(said) > _PUBLISHER_MAX else said.rstrip(" .;") or None
+    declared = _DECLARED.match(text)
+    language = language_of(text, declared[1] if declared else None)
     return Article(
         identity=file_identity(path),
         text=text,
         title=title,
-        date=dates.article_date(text),
+        date=article_date(text, language),
         url=address,
         publisher=publisher,
-        language=language_of(text, declared[1] if (declared := _DECLARED.match(text)) else None),
+        language=language,
     )
+
+
+def article_date(text: str, language: str) -> str | None:
+    """Return the date that the lines around an article tell, as its language writes dates."""
+    return english_dates.article_date(text) if language == "en" else dates.article_date(text)
 
 
 def title_of(text: str) -> str | None:

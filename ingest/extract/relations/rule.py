@@ -30,6 +30,8 @@ class Finding:
 class Rule:
     """A pattern with groups ``s`` and ``o``, each holding one or several slots: every pair is a finding.
 
+    A group ``s2`` holds more subjects, a group ``role`` the words of a role, which are kept with the claim.
+
     ``cues`` are lower-case pieces of words of which one must stand in the sentence: they spare most searches.
     """
 
@@ -75,9 +77,10 @@ class Rule:
                 subjects += slot_numbers(match["s2"] or "")
             if whose:
                 subjects = subjects[-1:]
+            said = {"role": match["role"]} if "role" in pattern.groupindex and match["role"] else NO_DETAILS
             for subject in subjects:
                 for target in targets:
-                    yield Finding(subject, self.predicate, target, self.name, self.confidence)
+                    yield Finding(subject, self.predicate, target, self.name, self.confidence, said)
 
 
 def rule(name: str, predicate: str, source: str, cues: str, confidence: float = 0.6, head: str = "") -> Rule:

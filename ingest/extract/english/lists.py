@@ -1,0 +1,172 @@
+"""English lists: what the lines above say holds for each item (winners, a cohort, members, partners)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ingest.english_dates import find_dates
+from ingest.extract.document import Document
+from ingest.extract.relations.evidence import quotation
+from ingest.extract.relations.sequences import read_lists
+from ingest.extract.relations.slots import Scene, Slot
+from ingest.model import Entity, Relation, Span
+
+_ORGANISATIONS = "URICBO"
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What a list is of: the letters of its owner and its items, and the relation between them."""
+
+    lead: re.Pattern[str]
+    owner: str
+    items: str
+    predicate: str
+    item_is_subject: bool
+    confidence: float
+
+
+def _lead(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{words})", re.IGNORECASE)
+
+
+_KINDS = (
+    _Kind(_lead("winner|award|prize|laureate|shortlist|finalist"), "EM", "P" + _ORGANISATIONS, "laureateOf", True, 0.8),
+    _Kind(_lead("cohort|companies|start-?ups|selected|residents|portfolio|tenants|incubat|accelerat|alumni"),
+          "IM", "C", "incubates", False, 0.75),
+    _Kind(_lead("members"), "O", _ORGANISATIONS, "memberOf", True, 0.75),
+    _Kind(_lead("partners"), "IOURBM", _ORGANISATIONS, "partnerOf", True, 0.6),
+    _Kind(_lead("programmes|programs|schemes|what we offer"), "IOURBC", "M", "runs", False, 0.75),
+    _Kind(_lead("funders|sponsors|backers|supporters"), "IOMER", _ORGANISATIONS, "supports", True, 0.7),
+    _Kind(_lead("speakers|jury|panel"), "E", "P", "participatesIn", True, 0.7),
+)  # fmt: skip
+
+
+def find_listed(
+    document: Document, scenes: Sequence[Scene], known: Mapping[str, Entity]
+) -> Iterator[Relation]:
+    """Find the relations that no single sentence says."""
+    yield from _lists(document, scenes)
+    yield from _team(document, scenes)
+    yield from _verb_lists(document, scenes)
+    yield from _dated_names(document, known)
+
+
+def _claim(
+    document: Document, scene: Scene, slot: Slot, ends: tuple[str, str, str], rule: tuple[str, float]
+) -> Relation:
+    subject, predicate, target = ends
+    evidence = quotation(document.text, scene.span, Span(slot.start, slot.end))
+    return Relation(subject, predicate, target, rule[1], rule[0], evidence)
+
+
+def _lists(document: Document, scenes: Sequence[Scene]) -> Iterator[Relation]:
+    for sequence in read_lists(scenes):
+        kind = _kind_above(scenes, sequence.head)
+        owner = _governing(scenes, sequence.head, kind.owner) if kind else None
+        if kind is None or owner is None:
+            continue
+        for item in sequence.items:
+            scene = scenes[item.scene]
+            slot = scene.slots[item.number]
+            people = slot.letter == "P" and kind.predicate == "laureateOf"
+            numbers = scene.numbers("P") if people else [item.number]
+            for one in (scene.slots[number] for number in numbers):
+                if one.letter in kind.items and one.key != owner:
+                    first, second = (one.key, owner) if kind.item_is_subject else (owner, one.key)
+                    rule = (f"list-{kind.predicate}", kind.confidence)
+                    yield _claim(document, scene, one, (first, kind.predicate, second), rule)
+
+
+def _kind_above(scenes: Sequence[Scene], head: int) -> _Kind | None:
+    """Return what a list is of: its line above says so, else the headings and the title over it."""
+    above = [head, *(k for k in range(head - 1, -1, -1) if scenes[k].kind == "heading")]
+    for index in above:
+        kind = next((one for one in _KINDS if one.lead.search(_words(scenes[index]))), None)
+        if kind is not None:
+            return kind
+    return None
+
+
+def _words(scene: Scene) -> str:
+    """Return a line's template with the letters of its programmes and events as words."""
+    return re.sub(r"<[EM]\d+>", "prize", scene.template) if scene.kind == "heading" else scene.template
+
+
+def _governing(scenes: Sequence[Scene], head: int, letters: str) -> str | None:
+    """Return what a list is about: named in the line above it, else named most often before that."""
+    own = scenes[head].numbers(letters)
+    if own:
+        return scenes[head].slots[own[0]].key
+    before = Counter(
+        (slot.key, slot.letter) for scene in scenes[:head] for slot in scene.slots if slot.letter in letters
+    )
+    if not before:
+        return None
+    ranked = sorted(before, key=lambda one: (letters.index(one[1]), -before[one]))
+    best = max(before.values())
+    return next((key for key, letter in ranked if before[key, letter] * 2 >= best), None)
+
+
+_TEAM = re.compile(r"^(?:[•*–-] ?)?(?:Dr\.? |Professor |Prof\.? |Ms |Mr |Mrs )?<P(\d+)>,? (?:[–-] )?(?P<role>[A-Z][A-Za-z -]{3,40})$")
+_HEADS = re.compile(r"(?:Managing |Executive |Co-)?(?:Director|President|Chair\w*|CEO|Chief Executive\b.*|Head|Manager|Dean|Rector)$")
+
+
+def _team(document: Document, scenes: Sequence[Scene]) -> Iterator[Relation]:
+    """Find "Dr Anne Roy, Director" under "Our people": a role in the organisation that the page is about."""
+    owner = _governing(scenes, len(scenes) - 1, "IOCUR") if scenes else None
+    for scene in scenes:
+        match = _TEAM.match(scene.template)
+        if match and owner is not None:
+            slot = scene.slots[int(match[1])]
+            leads = _HEADS.match(match["role"]) is not None
+            predicate = "directs" if leads else "affiliatedWith"
+            made = _claim(document, scene, slot, (slot.key, predicate, owner), ("team", 0.75))
+            yield Relation(
+                made.subject, made.predicate, made.object, made.confidence, made.rule, made.evidence,
+                {"role": match["role"]},
+            )  # fmt: skip
+
+
+_VERBS = (
+    (re.compile(r"^(?:[•*–-] ?)?(?:organi[sz]es|hosts|holds) (?:the )?(?:[a-z]+ )?<E(\d+)>"), "organizes"),
+    (re.compile(r"^(?:[•*–-] ?)?(?:manages|runs|operates|offers) (?:the )?(?:[a-z]+ )?<M(\d+)>"), "runs"),
+    (re.compile(r"^(?:[•*–-] ?)?(?:publishes|edits) (?:the )?(?:[a-z]+ )?<K(\d+)>"), "authorOf"),
+)
+
+
+def _verb_lists(document: Document, scenes: Sequence[Scene]) -> Iterator[Relation]:
+    """Find "What X does" and under it "• organises the Y Days": items that are verbs of the page's subject."""
+    for index, scene in enumerate(scenes):
+        for pattern, predicate in _VERBS if scene.kind == "item" else ():
+            match = pattern.match(scene.template)
+            owner = _governing(scenes, index, "IOURBC") if match else None
+            if match and owner:
+                slot = scene.slots[int(match[1])]
+                yield _claim(document, scene, slot, (owner, predicate, slot.key), (f"item-{predicate}", 0.75))
+
+
+_DATED = {"Law": "dated", "Event": "heldOn"}
+_NUMBERED = re.compile(r"(?P<year>(?:19|20)\d\d)/\d+")
+
+
+def _dated_names(document: Document, known: Mapping[str, Entity]) -> Iterator[Relation]:
+    """Find the year in a name: "the Green Loans Act 2014", "Regulation (EU) 2016/679", "Harbour Days 2014"."""
+    for entity in known.values():
+        predicate = _DATED.get(entity.type)
+        values = [] if predicate is None else [_NUMBERED.search(name) for name in entity.names]
+        years = [match["year"] for match in values if match]
+        if predicate is not None and not years:
+            years = [date.value for name in entity.names for date in find_dates(name)]
+        if predicate is None or not years:
+            continue
+        mention = entity.mentions[0]
+        index = document.sentence_index(mention.start)
+        sentence = document.sentences[index] if index is not None else mention
+        yield Relation(
+            entity.id, predicate, max(years, key=len), 0.8, "date-in-name",
+            quotation(document.text, sentence, mention),
+        )  # fmt: skip

@@ -1,0 +1,159 @@
+"""English words that stand for a name: "the company", "it", "she", "its", "we".
+
+Each is resolved to what was named before it that fits by type: a near subject first, then what the article
+is about. What fits nothing is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.extract.anaphora import Reference
+from ingest.extract.document import Document
+from ingest.model import Entity, Span
+
+ORGANISATIONS = frozenset(
+    {"University", "ResearchOrganization", "Incubator", "Company", "PublicBody", "Organization"}
+)
+SCHEMES = frozenset({"Programme", "Event"})
+_PEOPLE = frozenset({"Person"})
+_REACH = 4  # sentences looked back at
+
+_NOUNS: dict[str, frozenset[str]] = {
+    noun: frozenset(types.split())
+    for types, nouns in (
+        ("Company", "company firm start-up startup business cooperative co-operative manufacturer bank brand"),
+        ("Incubator", "incubator accelerator hub"),
+        ("Incubator ResearchOrganization", "centre center lab"),
+        ("University", "university college school"),
+        ("ResearchOrganization", "institute laboratory"),
+        ("Organization", "foundation association network charity federation alliance trust society chamber club"),
+        ("PublicBody", "agency ministry council government commission department"),
+        ("Programme Event", "programme program project scheme fund prize award fellowship competition challenge course"),
+        ("Event Programme", "summit conference forum festival event congress fair ceremony hackathon"),
+        ("Law", "Act law bill regulation directive order"),
+    )
+    for noun in nouns.split()
+}
+_NOUN = re.compile(
+    rf"\b(?:[Tt]he|[Tt]his) (?P<noun>{'|'.join(sorted(_NOUNS, key=len, reverse=True))})\b(?! of\b| for\b| that\b|[-–]| [A-Z])"
+)
+_ORGANISATION = re.compile(r"\b(?:[Tt]he|[Tt]his) (?P<noun>organi[sz]ation|group|body|institution)\b(?! of\b| [A-Z])")
+_PRONOUN = re.compile(
+    r"(?:(?<=^)|(?<=[.;:,] )|(?<=[“\"])|(?<=\band )|(?<=\bthat )|(?<=\bwhere )|(?<=\bwhen )|(?<=\bbut ))(?P<it>It|it|He|he|She|she)\b"
+    r"(?! (?:is (?:not |also )?(?:possible|likely|clear|true|time|important|hoped|expected)|seems|takes|rains))"
+)
+_POSSESSIVE = re.compile(r"\b(?P<its>[Ii]ts|[Hh]is|[Hh]er)\b(?= [a-z])")
+_SPEAKER = re.compile(r"\b(?P<we>[Ww]e|[Uu]s|[Oo]ur)\b")
+_SELF = re.compile(r"\b(?P<i>I|[Mm]y)\b(?= )")
+_OBLIQUE = re.compile(
+    r"\b(?:of|in|at|by|with|from|for|to|on|near|between|among|under)(?: (?:the|a|an|its|their|his|her|our))?(?: [a-z-]+){0,2} ?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    start: int
+    end: int
+    entity: Entity
+    subject: bool
+
+
+class _Reading:
+    """The names by sentence, and what the article is about."""
+
+    def __init__(self, document: Document, entities: Sequence[Entity]) -> None:
+        self.document = document
+        self.entities = entities
+        self.named: list[list[_Named]] = [[] for _ in document.sentences]
+        for entity in entities:
+            for mention in entity.mentions:
+                index = document.sentence_index(mention.start)
+                if index is not None:
+                    before = document.text[document.sentences[index].start : mention.start]
+                    subject = not _OBLIQUE.search(before[-40:])
+                    self.named[index].append(_Named(mention.start, mention.end, entity, subject))
+        for names in self.named:
+            names.sort(key=lambda name: name.start)
+
+    def main(self, types: frozenset[str]) -> Entity | None:
+        """Return what is named most often of some types, the first of equals."""
+        counts = Counter({one.id: len(one.mentions) for one in self.entities if one.type in types})
+        best = max(counts.values(), default=0)
+        return next((one for one in self.entities if one.type in types and counts[one.id] == best), None)
+
+    def antecedent(self, types: frozenset[str], index: int, offset: int) -> Entity | None:
+        """Return the entity meant at ``offset``: a subject before it, else any name, else the main one."""
+        own = [name for name in self.named[index] if name.end <= offset and name.entity.type in types]
+        found = next((name for name in own if name.subject), own[-1] if own else None)
+        if found is not None:
+            return found.entity
+        for back in range(index - 1, max(-1, index - 1 - _REACH), -1):
+            names = [name for name in self.named[back] if name.entity.type in types]
+            subject = next((name for name in names if name.subject), None)
+            if subject or names:
+                return (subject or names[-1]).entity
+        return self.main(types)
+
+    def note(self, index: int, span: Span, entity: Entity) -> None:
+        """Keep what a word stands for among the names: the next likely stands for it too."""
+        self.named[index].append(_Named(span.start, span.end, entity, subject=True))
+        self.named[index].sort(key=lambda name: name.start)
+
+
+def resolve(document: Document, entities: Sequence[Entity]) -> tuple[Reference, ...]:
+    """Find the words that stand for one of ``entities``, in text order."""
+    reading = _Reading(document, entities)
+    speaks = any(block.kind == "question" for block in document.blocks)
+    found: list[Reference] = []
+    for index, sentence in enumerate(document.sentences):
+        found += _in_sentence(reading, index, sentence, speaks=speaks)
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _in_sentence(reading: _Reading, index: int, sentence: Span, *, speaks: bool) -> Iterator[Reference]:
+    text = reading.document.text
+    for match in _NOUN.finditer(text, sentence.start, sentence.end):
+        types = _NOUNS[match["noun"]]
+        yield from _found(reading, index, match.span(), _by_noun(reading, types, index, match), "noun")
+    for match in _ORGANISATION.finditer(text, sentence.start, sentence.end):
+        entity = reading.antecedent(ORGANISATIONS, index, match.start())
+        yield from _found(reading, index, match.span(), entity, "noun")
+    for match in _PRONOUN.finditer(text, sentence.start, sentence.end):
+        types = ORGANISATIONS | SCHEMES if match["it"].lower() == "it" else _PEOPLE
+        entity = reading.antecedent(types, index, match.start())
+        yield from _found(reading, index, match.span("it"), entity, "pronoun")
+    for match in _POSSESSIVE.finditer(text, sentence.start, sentence.end):
+        types = ORGANISATIONS | SCHEMES if match["its"].lower() == "its" else _PEOPLE
+        entity = reading.antecedent(types, index, match.start())
+        yield from _found(reading, index, match.span(), entity, "possessive")
+    for match in _SPEAKER.finditer(text, sentence.start, sentence.end):
+        kind = "possessive" if match["we"].lower() == "our" else "pronoun"
+        yield from _found(reading, index, match.span(), reading.main(ORGANISATIONS - {"PublicBody"}), kind)
+    for match in _SELF.finditer(text, sentence.start, sentence.end) if speaks else ():
+        kind = "possessive" if match["i"].lower() == "my" else "pronoun"
+        yield from _found(reading, index, match.span(), reading.main(_PEOPLE), kind)
+
+
+def _by_noun(reading: _Reading, types: frozenset[str], index: int, match: re.Match[str]) -> Entity | None:
+    """Return the entity whose name holds the noun, the last named; else what fits by type."""
+    noun = match["noun"].lower()
+    for back in range(index, max(-1, index - 12), -1):
+        for name in reversed(reading.named[back]):
+            words = name.entity.names[0].lower().split()
+            if name.end <= match.start() and name.entity.type in types and noun in words:
+                return name.entity
+    return reading.antecedent(types, index, match.start())
+
+
+def _found(
+    reading: _Reading, index: int, span: tuple[int, int], entity: Entity | None, kind: str
+) -> Iterator[Reference]:
+    start, end = span
+    inside = any(name.start < end and start < name.end for name in reading.named[index])
+    if entity is not None and not inside:
+        reading.note(index, Span(start, end), entity)
+        yield Reference(start, end, entity.id, kind)
