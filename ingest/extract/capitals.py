@@ -9,6 +9,8 @@ from ingest.extract.lexicon import lexicon, word_set
 from ingest.extract.mention import Mention
 from ingest.extract.name_grammar import OF
 from ingest.extract.people import is_first_name
+from ingest.extract.vocabulary import is_common
+from ingest.extract.where import heads_before
 from ingest.extract.words import Word, Words
 
 _LABELS = frozenset(("catégorie", "rubrique", "thème", "thématique", "option", "volet", "axe"))
@@ -47,7 +49,9 @@ def find_capitals(
 
 
 def _town_vote(words: Words, index: int) -> float:
-    return 1.3 if index and words[index - 1].low in OF else 0.7
+    if not index or words[index - 1].low not in OF:
+        return 0.7
+    return 0.3 if heads_before(words, index - 1) else 1.3
 
 
 def _may_open(words: Words, index: int, seen_inside: Container[str]) -> bool:
@@ -61,6 +65,8 @@ def _may_open(words: Words, index: int, seen_inside: Container[str]) -> bool:
         return False
     if not word.initial:
         return word.low not in _BARE or (index + 1 < len(words) and words[index + 1].capital)
+    if word.is_acronym and len(word.text) > 3 and word.text not in seen_inside and is_common(word.low):
+        return False  # "MENU", "NOMINATION": a line's title in capitals
     if word.is_brand or (word.text in seen_inside and word.low not in lexicon().starters):
         return True
     return _opens_as_name(words, index)
@@ -76,7 +82,9 @@ def _opens_as_name(words: Words, index: int) -> bool:
         return True
     if follows is not None and (follows.low in (":", "»", "–", "-", "|") or follows.is_number):
         return False  # a label, a quoted topic
-    return not _looks_common(word.low) and not is_first_name(word.text) and _subject_follows(words, index)
+    if is_common(word.low) or _looks_common(word.low) or is_first_name(word.text):
+        return False
+    return _subject_follows(words, index)
 
 
 def _subject_follows(words: Words, index: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ingest.extract.headed import match_head
 from ingest.extract.lexicon import lexicon, word_set
+from ingest.extract.where import heads_before
 from ingest.extract.words import ARTICLES, Words, is_verb
 
 _NOT_NOUNS = word_set("not-nouns")
@@ -14,22 +15,8 @@ _IS = frozenset(("est", "était", "reste", "devient", "sont", "fut", "constitue"
 _COMPANY_VERBS = word_set("company-verbs")
 _MADE = frozenset(["cofondée", "cofondé", "fondée", "créée", "cofondées", "rachetée", "pilotée"])
 _GIVEN = word_set("given")
-_PLACES_AFTER = frozenset(
-    (
-        "basée",
-        "basé",
-        "installée",
-        "installé",
-        "implantée",
-        "implanté",
-        "situé",
-        "située",
-        "née",
-        "né",
-        "vit",
-        "habite",
-    )
-)
+_PLACES_AFTER = word_set("sits")
+_OF_TOWNS = word_set("of-towns")
 
 
 def context_votes(words: Words, start: int, end: int, *, known_place: bool) -> dict[str, float]:
@@ -46,7 +33,8 @@ def context_votes(words: Words, start: int, end: int, *, known_place: bool) -> d
 
 def _is_town_of(words: Words, start: int) -> bool:
     """Whether "de" stands before a town: "l'association d'autopartage de X" does not name the association."""
-    return bool(start and (words[start].town or words[start].place) and words[start - 1].low in ("de", "d'"))
+    of_town = start and (words[start].town or words[start].place) and words[start - 1].low in ("de", "d'")
+    return bool(of_town and not heads_before(words, start - 1))
 
 
 def _vote(votes: dict[str, float], kind: str, weight: float) -> None:
@@ -184,6 +172,10 @@ def _position(words: Words, start: int, end: int, votes: dict[str, float]) -> No
         _vote(votes, "Place", 2.5 if second in _PLACES_AFTER else 1.5)
     elif before == "en" and not acronym:
         _vote(votes, "Place", 0.8)
+    elif before in ("de", "d'", "des", "du") and second in _OF_TOWNS and not acronym:
+        _vote(votes, "Place", 2.0)  # "la commune de X"
+    elif second in _PLACES_AFTER and before in ("au", "aux") and not acronym:
+        _vote(votes, "Place", 2.0)  # "s'installe au X"
     elif (before == "par" and second in ("édité", "publié", "éditée", "publiée")) or (
         before == "chez" and second in ("paru", "publié", "édité", "parue", "parus")
     ):

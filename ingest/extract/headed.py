@@ -25,6 +25,7 @@ _JOINS = (
 _TITLED = frozenset(("chaire", "master", "licence", "diplôme", "mastère", "bachelor", "dut", "mooc"))
 # Anything can be called so, an incubator or an association too.
 _VAGUE = word_set("vague")
+_HOUSES = word_set("houses")
 _NAMING = word_set("naming")
 # Head nouns too common for "noun + de + Name" to be a name when written small.
 _LOOSE = word_set("loose")
@@ -35,6 +36,8 @@ def find_headed(words: list[Word]) -> Iterator[Mention]:
     index = 0
     while index < len(words):
         head = match_head(words, index)
+        if head is not None and head.type == "Place" and words[index].place:
+            head = None  # "Pays de la Loire" is known, and may be a region
         found = _headed_name(words, index, head) if head is not None else None
         if found is not None:
             yield found
@@ -97,8 +100,14 @@ def _full_name(words: list[Word], index: int, head: Head, *, capital: bool) -> M
         end += 2
     inner = None if capital else _inner(words, after, end, head)
     first = words[index - 1 if numbered else index].start
-    votes, confidence = {head.type: head.weight}, 0.85 if capital else 0.75
+    votes, confidence = {head.type: _weight(words, after, head, capital)}, 0.85 if capital else 0.75
     return Mention(first, words[end - 1].end, votes, "head-noun", confidence, 2, inner)
+
+
+def _weight(words: Words, after: int, head: Head, capital: bool) -> float:
+    """Firms and associations call themselves "Halle X" or "Maison X", places rather "Maison du X"."""
+    side_by_side = capital and after < len(words) and words[after].capital
+    return 0.7 if side_by_side and head.words[0] in _HOUSES else head.weight
 
 
 def _low(words: Words, index: int) -> str:

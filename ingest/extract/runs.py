@@ -41,8 +41,8 @@ def _is_one_name(words: Words, start: int, end: int) -> bool:
         and first.text in tables.common_capitals
     ):
         return False
-    if first.place and start + first.place >= end:
-        return False
+    if first.place and (start + first.place >= end or words[start + first.place].text == "/"):
+        return False  # a town by itself, or one of several: "Aoste / Chambéry / Martigny"
     return not any(names_person(words, index) for index in range(start, end))
 
 

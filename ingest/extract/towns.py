@@ -32,6 +32,7 @@ _INSIDE = frozenset(
         "der",
     )
 )
+_ARTICLES = ("Le ", "La ", "Les ", "L'")
 _LONGEST = 8  # words
 _ARTICLE_OF = {
     "au": "le ", "du": "le ", "aux": "les ", "des": "les ", "le": "le ", "la": "la ", "les": "les ",
@@ -48,7 +49,8 @@ def towns() -> Mapping[str, bool]:
     plain = text
     for accented, letter in zip(_ACCENTED, _PLAIN, strict=True):
         plain = plain.replace(accented, letter)  # much quicker over all than str.translate
-    return {**_table(plain), **_table(text)}
+    with_article = (_spelt(name) for name in lexicon().places if name.startswith(_ARTICLES))
+    return {**_table(plain), **_table(text), **dict.fromkeys(with_article, True)}
 
 
 @functools.cache
@@ -105,6 +107,11 @@ def town_at(words: Words, index: int, text: str) -> tuple[int, bool, str]:
         if sure is not None:
             found = end - index, sure, "Place"
     return found
+
+
+def is_sure_town(name: str) -> bool:
+    """Whether a name is a town's wherever it stands."""
+    return towns().get(_key(name), False)
 
 
 def shouted_place(key: str) -> str | None:

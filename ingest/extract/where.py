@@ -11,12 +11,22 @@ _OF = frozenset(("de", "d'", "du", "des"))
 _GIVEN = word_set("given")
 # Nouns and adverbs whose complement is a place: "le maire de X", "près de X".
 _OF_PLACES = word_set("of-places")
+_IN_FIRMS = word_set("in-firms")
 _DASHES = frozenset(("–", "—", "-"))
 
 
 def is_told(words: Words, start: int, end: int) -> bool:
     """Whether the words around ``words[start:end]`` say that it is a place."""
     return _before(words, start) or _in_brackets(words, start, end) or _after(words, start, end)
+
+
+def heads_before(words: Words, of: int) -> bool:
+    """Whether the word before "de" is a role or a part of a firm: "directeur industriel de X"."""
+    at = of - 1
+    while at > 0 and words[at].is_adjective:
+        at -= 1
+    low = _low(words, at)
+    return low in _IN_FIRMS or ((low,) in lexicon().roles and low not in _OF_PLACES)
 
 
 def _low(words: Words, index: int) -> str:
