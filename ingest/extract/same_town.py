@@ -31,9 +31,11 @@ def merge_towns(clusters: list[Cluster]) -> None:
             for other in by_first.get(name.split(" ", 1)[0], ())
             if other.startswith(name) and _REST.match(other, len(name)) and long[other] is not short
         }
-        if len(owners) == 1 and not is_sure_town(short.longest):
+        # A well-known "Lons" after "Lons-le-Saunier" is meant so too; saints have many towns each.
+        known = is_sure_town(short.longest) and name.startswith("saint")
+        if len(owners) == 1 and not known:
             owner = next(iter(owners.values()))
-            if id(owner) not in gone:
+            if id(owner) not in gone and (not is_sure_town(short.longest) or _starts(owner) < _starts(short)):
                 owner.merge(short)
                 gone.add(id(short))
     clusters[:] = [found for found in clusters if id(found) not in gone]
@@ -41,3 +43,7 @@ def merge_towns(clusters: list[Cluster]) -> None:
 
 def _key(name: str) -> str:
     return _ARTICLE.sub("", fold(name))
+
+
+def _starts(found: Cluster) -> int:
+    return min(mention.start for mention in found.mentions)
