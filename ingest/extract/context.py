@@ -15,6 +15,9 @@ _IS = frozenset(("est", "était", "reste", "devient", "sont", "fut", "constitue"
 _COMPANY_VERBS = word_set("company-verbs")
 _MADE = frozenset(["cofondée", "cofondé", "fondée", "créée", "cofondées", "rachetée", "pilotée"])
 _GIVEN = word_set("given")
+_HONOURS = frozenset(
+    ("prix", "remise", "félicitations", "hommage", "bravo", "mention", "mentions", "trophée")
+)
 _PLACES_AFTER = word_set("sits")
 _OF_TOWNS = word_set("of-towns")
 
@@ -59,6 +62,8 @@ def _before(words: Words, start: int, votes: dict[str, float]) -> None:
         and any(words[k].low in _SCIENTISTS for k in range(max(0, index - 2), index + 1))
     ):
         _vote(votes, "ResearchOrganization", 1.5)
+    if words[index].low in ("à", "au", "aux", "en"):
+        return  # "une usine à X"
     if index == start - 1 and index >= 2 and words[index].low.isalpha() and not words[index].capital:
         _noun_group(words, index, votes)
     for length in (3, 2, 1):
@@ -158,6 +163,18 @@ def _vote_for_apposed(words: Words, index: int, in_brackets: bool, votes: dict[s
         _vote(votes, "Incubator", 1.2)
 
 
+def _is_given(words: Words, at: int) -> bool:
+    """Whether "à" says to whom something goes: "confié à X", "remise du prix à X"."""
+    return any(word.low in _GIVEN for word in words[max(0, at - 1) : at]) or any(
+        word.low in _HONOURS for word in words[max(0, at - 5) : at]
+    )
+
+
+def _at_weight(words: Words, start: int, end: int) -> float:
+    """How much "à" says of a name: of one word, a town most often; "à Sfax Events", seldom."""
+    return 1.5 if end - start <= max(1, words[start].place, words[start].town) else 0.6
+
+
 def _position(words: Words, start: int, end: int, votes: dict[str, float]) -> None:
     before = words[start - 1].low if start else ""
     second = words[start - 2].low if start > 1 else ""
@@ -168,8 +185,8 @@ def _position(words: Words, start: int, end: int, votes: dict[str, float]) -> No
         and (end == start + 1 or (end == start + 2 and words[start + 1].is_number))
     ):
         _vote(votes, "Organization", 0.6)  # bodies take an article, firms seldom do
-    if before == "à" and not acronym and end - start <= 2 and second not in _GIVEN:
-        _vote(votes, "Place", 2.5 if second in _PLACES_AFTER else 1.5)
+    if before == "à" and not acronym and end - start <= 2 and not _is_given(words, start - 1):
+        _vote(votes, "Place", 2.5 if second in _PLACES_AFTER else _at_weight(words, start, end))
     elif before == "en" and not acronym:
         _vote(votes, "Place", 0.8)
     elif before in ("de", "d'", "des", "du") and second in _OF_TOWNS and not acronym:

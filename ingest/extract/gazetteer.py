@@ -137,8 +137,10 @@ def find_places(words: list[Word]) -> Iterator[Mention]:
             continue
         end = index + length
         ambiguous = not word.place or (length == 1 and word.text in _AMBIGUOUS)
-        told = is_told(words, index, end) or (
-            listed > 0 and _joins(words, listed, index, sure=bool(word.place))
+        told = (
+            (index == 0 and end == len(words))
+            or is_told(words, index, end)
+            or (listed > 0 and _joins(words, listed, index, sure=bool(word.place)))
         )
         if not told and word.place:
             told = index > 0 and words[index - 1].low in ("du", "l'", "la", "le")

@@ -100,14 +100,16 @@ def _full_name(words: list[Word], index: int, head: Head, *, capital: bool) -> M
         end += 2
     inner = None if capital else _inner(words, after, end, head)
     first = words[index - 1 if numbered else index].start
-    votes, confidence = {head.type: _weight(words, after, head, capital)}, 0.85 if capital else 0.75
+    votes, confidence = _votes(words, after, head, capital), 0.85 if capital else 0.75
     return Mention(first, words[end - 1].end, votes, "head-noun", confidence, 2, inner)
 
 
-def _weight(words: Words, after: int, head: Head, capital: bool) -> float:
+def _votes(words: Words, after: int, head: Head, capital: bool) -> dict[str, float]:
     """Firms and associations call themselves "Halle X" or "Maison X", places rather "Maison du X"."""
     side_by_side = capital and after < len(words) and words[after].capital
-    return 0.7 if side_by_side and head.words[0] in _HOUSES else head.weight
+    if not side_by_side or head.type != "Place" or head.words[0] not in _HOUSES:
+        return {head.type: head.weight}
+    return {"Company" if head.words[0] in ("maison", "domaine") else "Place": 0.7}
 
 
 def _low(words: Words, index: int) -> str:

@@ -104,6 +104,8 @@ def town_at(words: Words, index: int, text: str) -> tuple[int, bool, str]:
         sure = known.get(key)
         if before is not None and not sure:
             sure = known.get(before + key)  # "au Mans"; "à la Mer" is not the town of that name
+        if sure is None and not key.isascii():
+            sure = known.get(_bare(key))  # "Bandrélé", officially written without accents
         if sure is not None:
             found = end - index, sure, "Place"
     return found
