@@ -3,101 +3,46 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
+from ingest.extract.completion import OPEN_RULES, completed
 from ingest.extract.headed import match_head
-from ingest.extract.lexicon import lexicon, word_set
+from ingest.extract.lexicon import lexicon
 from ingest.extract.mention import Mention
-from ingest.extract.name_grammar import OF, capital_run
-from ingest.extract.people import is_first_name, names_person
+from ingest.extract.name_grammar import OF
+from ingest.extract.people import names_person
 from ingest.extract.vocabulary import is_common
-from ingest.extract.words import Word, Words, is_verb
+from ingest.extract.words import Word, Words
 
-_OPEN_RULES = ("capitals", "capital-run", "head-noun", "descriptor", "listed")
 _ARTICLES = frozenset(("le", "la", "les", "l'"))
-_BEFORE_NOUNS = frozenset(
+_OPENERS = frozenset(
     (
-        "grands",
-        "grandes",
-        "petits",
-        "petites",
-        "jeunes",
-        "nouveaux",
-        "nouvelles",
-        "hautes",
-        "grande",
-        "petite",
+        "pour", "selon", "avec", "chez", "depuis", "autour", "contre", "sans", "après", "avant", "dont",
+        "outre", "sauf",
     )
-)
-_DETERMINERS = frozenset(("le", "la", "les", "l'", "du", "des", "au", "aux", "d'", "de"))
-_OWNERS = word_set("owners")
-_NOT_NOUNS = word_set("not-nouns")
-_KIN = frozenset(("compagnie", "fils", "cie", "associés", "frères", "filles", "co", "demi", "sœurs"))
+)  # fmt: skip
 _MONEY = frozenset(
     (
-        "chf",
-        "eur",
-        "usd",
-        "cad",
-        "fcfa",
-        "xof",
-        "xaf",
-        "mad",
-        "tnd",
-        "dzd",
-        "xpf",
-        "m€",
-        "m€.",
-        "k€",
-        "md€",
-        "cfp",
+        "chf", "eur", "usd", "cad", "fcfa", "xof", "xaf", "mad", "tnd", "dzd", "xpf", "m€", "m€.", "k€",
+        "md€", "cfp",
     )
-)
+)  # fmt: skip
 _REGISTERS = frozenset(("rcs", "siret", "siren", "naf", "ape", "tva", "issn", "isbn", "iban"))
 _LEGAL_FORMS = frozenset(
     (
-        "sarl",
-        "sàrl",
-        "sas",
-        "sasu",
-        "scop",
-        "scic",
-        "eurl",
-        "snc",
-        "asbl",
-        "scrl",
-        "scs",
-        "sci",
-        "gie",
-        "sa",
-        "sprl",
+        "sarl", "sàrl", "sas", "sasu", "scop", "scic", "eurl", "snc", "asbl", "scrl", "scs", "sci", "gie",
+        "sa", "sprl",
     )
-)
+)  # fmt: skip
 _UNITS = frozenset(("umr", "upr", "ums", "usr", "umi", "irl", "ea", "ur", "uar", "fr", "fre"))
 _PEOPLE_OF = re.compile(
     r".{2,}(?:ais|aise|aises|ois|oise|oises|ien|iens|ienne|iennes|éen|éens|éenne|éennes|ain|aine|ains|aines)"
 )
-_ADJECTIVE = re.compile(r".{3,}(?:anes?|ins?|ines?|ards?|ardes?|iles?|utes?|ertes?|ondes?)")
-_PARTICIPLE = re.compile(r".{2,}(?:és?|ées?|ues?|us|is|ies?|ants?|antes?)")
 _INITIAL = re.compile(r"[A-ZÉ]{1,2}[a-zé]?\.?(?:-[A-Z]\.?)*")
-_HOLDERS = frozenset(
-    (
-        "état",
-        "région",
-        "pays",
-        "royaume",
-        "département",
-        "métropole",
-        "union",
-        "europe",
-        "gouvernement",
-        "ville",
-    )
-)
 
 
-def mend(words: list[Word], mentions: Sequence[Mention], small: frozenset[str] | set[str]) -> list[Mention]:
+def mend(words: list[Word], mentions: Sequence[Mention], small: Container[str]) -> list[Mention]:
     """Return a sentence's names with their right bounds, in order. ``small``: the article's small words."""
     by_start = {word.start: index for index, word in enumerate(words)}
     by_end = {word.end: index + 1 for index, word in enumerate(words)}
@@ -110,11 +55,12 @@ def mend(words: list[Word], mentions: Sequence[Mention], small: frozenset[str] |
         if start is None or end is None or mention.rule.startswith("law-"):
             kept.append(mention)
             continue
-        for part in _parts(words, start, end, mention):
-            first, last = by_start[part.start], by_end[part.end]
+        for found in _parts(words, start, end, mention):
+            last = by_end[found.end]
+            first, part = _without_opener(words, by_start[found.start], last, found)
             if _is_noise(words, first, last, part):
                 continue
-            grown = _grown(words, first, last, part, small)
+            grown = completed(words, first, last, part, small)
             kept.append(grown)
             reach = grown.end
     return kept
@@ -122,7 +68,7 @@ def mend(words: list[Word], mentions: Sequence[Mention], small: frozenset[str] |
 
 def _parts(words: Words, start: int, end: int, mention: Mention) -> Iterator[Mention]:
     """Yield the names that one stretch of text holds: "CNRS/Université X", "ministère X et l'agence Y"."""
-    if mention.rule.startswith(("person-", "quoted", "reference")):
+    if mention.rule.startswith(("person-", "quoted", "reference", "title")):
         yield mention
         return
     first, last = _without_number(words, start, end)
@@ -222,108 +168,44 @@ def _is_noise(words: Words, start: int, end: int, mention: Mention) -> bool:
     )
 
 
-def _grown(words: Words, start: int, end: int, mention: Mention, small: frozenset[str] | set[str]) -> Mention:
-    """Take in what completes a capitalised noun that ends a name: "La Ceinture verte", "prix Fibres d'or"."""
-    if mention.rule not in _OPEN_RULES:
-        return mention
-    begin = start
-    if start and words[start - 1].text in ("L'", "L’") and not words[start - 1].initial:
-        begin = start - 1
-    last = words[end - 1]
-    if last.low in _BEFORE_NOUNS and not last.capital and end < len(words) and is_common(words[end].low):
-        return replace(mention, end=words[_completed(words, end + 1, strong=False, single=True) - 1].end)
-    if not _is_common_noun(last, small) or last.low in _HOLDERS:
-        return mention
-    single = all(word.low in _ARTICLES for word in words[begin : end - 1])
-    strong = words[begin].text in ("Le", "La", "Les", "L'", "L’") and single and not words[begin].initial
-    before = words[begin - 1].low if begin else ""
-    if (
-        single
-        and not strong
-        and (last.initial or last.low in lexicon().lower_heads or (last.low,) in lexicon().roles)
-    ):
-        return mention
-    after_determiner = before in _DETERMINERS or mention.rule == "descriptor"
-    if single and not strong and not after_determiner:
-        return mention
-    reach = _completed(words, end, strong=strong, single=single)
-    if reach == end and begin == start:
-        return mention
-    return replace(
-        mention, start=words[begin].start, end=words[reach - 1].end, inner=_inner(mention, words[begin])
-    )
+def _without_opener(words: Words, start: int, end: int, mention: Mention) -> tuple[int, Mention]:
+    """Leave out what only opens a sentence or tells a people: "Pour Hubert Delorge", "Américain Dale Wit"."""
+    first = start
+    if end - start < 2 or mention.rule not in (*OPEN_RULES, "person-role", "person-first-name"):
+        return start, mention
+    word, following = words[start], words[start + 1]
+    member = (word.low == "membre" or (word.low,) in lexicon().roles) and following.low in OF
+    opener = word.initial and match_head(words, start) is None and (word.low in _OPENERS or member)
+    if opener:
+        first = start + 1
+        while first < end - 1 and words[first].low in OF:
+            first += 1
+    elif _is_people(words, start) or _is_participle(words, start):
+        first = start + 1
+    if first == start or first >= end:
+        return start, mention
+    votes = {"Person": 2.0} if names_person(words, first) and first + 2 == end else mention.votes
+    return first, replace(mention, start=words[first].start, votes=votes, inner=None)
 
 
-def _inner(mention: Mention, first: Word) -> int | None:
-    return mention.inner if mention.inner is not None and mention.inner > first.start else None
-
-
-def _is_common_noun(word: Word, small: frozenset[str] | set[str]) -> bool:
+def _is_participle(words: Words, start: int) -> bool:
+    """Whether "Rebaptisé" or the like opens a sentence before a name."""
+    word = words[start]
     return (
-        word.capital
+        word.initial
+        and word.low.endswith(("é", "ée", "és", "ées"))
         and not word.is_acronym
-        and not word.is_brand
-        and not word.place
-        and not word.body
-        and not is_first_name(word.text)
-        and (is_common(word.low) or word.low in small)
+        and is_common(word.low)
+        and match_head(words, start) is None
+        and words[start + 1].capital
     )
 
 
-def _completed(words: Words, end: int, *, strong: bool, single: bool) -> int:
-    """Where a name goes on to after a common noun: adjectives that agree, then "de" and more."""
-    index = end
-    steps = 0
-    while index < len(words) and steps < 3:
-        word = words[index]
-        if not word.capital and _agrees(words, index):
-            index += 1
-        elif word.low in OF and index + 1 < len(words):
-            reach = _after_of(words, index)
-            town = reach is not None and words[reach - 1].place and words[reach - 1].place_type != "Region"
-            if reach is None or (town and not single):  # "Cuisine Nomade d'Avignon": the firm, and where
-                break
-            index = reach
-        elif word.low in ("à", "aux", "au") and strong and index + 1 < len(words):
-            following = words[index + 1]
-            if following.place or following.town or not is_common(following.low):
-                break
-            index += 2
-        elif word.low in ("et", "&") and index + 1 < len(words) and words[index + 1].low in _KIN:
-            index += 2
-        else:
-            break
-        steps += 1
-    return index
-
-
-def _agrees(words: Words, index: int) -> bool:
-    """Whether an adjective of the same number as the noun before it stands at a word."""
-    word, noun = words[index], words[index - 1]
-    looks = (word.is_adjective and not _PARTICIPLE.fullmatch(word.low)) or (
-        _ADJECTIVE.fullmatch(word.low) is not None and is_common(word.low)
+def _is_people(words: Words, start: int) -> bool:
+    """Whether "le Québécois" or the like stands before the name of a person."""
+    return (
+        start > 0
+        and words[start - 1].low in ("le", "la", "l'", "un", "une", "du")
+        and _PEOPLE_OF.fullmatch(words[start].low.split("-")[-1]) is not None
+        and names_person(words, start + 1)
     )
-    if not looks or is_verb(word.low) or word.low in _NOT_NOUNS:
-        return False
-    plural = noun.low.endswith(("s", "x"))
-    return word.low.endswith(("s", "x")) == plural or word.low.endswith(("ais", "ois", "eux"))
-
-
-def _after_of(words: Words, index: int) -> int | None:
-    """Read "des Deux-Rives", "de bourg", "des proches"; None before a person or a known body."""
-    noun = index + 1
-    while noun < len(words) - 1 and words[noun].low in _ARTICLES and not words[noun].place:
-        noun += 1
-    if words[noun].low in _BEFORE_NOUNS and noun < len(words) - 1:
-        noun += 1
-    word = words[noun]
-    if word.place:
-        return noun + word.place
-    if word.body or names_person(words, noun) or is_first_name(word.text):
-        return None
-    if word.capital:
-        return capital_run(words, noun)
-    fits = word.low.isalpha() and len(word.low) > 2 and is_common(word.low) and not is_verb(word.low)
-    if not fits or word.low in _NOT_NOUNS or (words[noun - 1].low in _ARTICLES and word.low in _OWNERS):
-        return None
-    return noun + 1

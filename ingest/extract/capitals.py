@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator
 
 from ingest.extract.headed import joined_run
@@ -17,6 +18,7 @@ _LABELS = frozenset(("catégorie", "rubrique", "thème", "thématique", "option"
 _AFTER_SUBJECTS = frozenset(
     (",", "(", "et", "a", "est", "en", "y", "se", "s'", "ne", "n'", "qui", "dont", "va")
 )
+_TIME = re.compile(r"\d{1,4}(?:h\d{0,2})?|h|[•:.–-]|à|de|de\d")
 _BARE = word_set("bare")
 
 
@@ -59,17 +61,24 @@ def _may_open(words: Words, index: int, seen_inside: Container[str]) -> bool:
     word = words[index]
     if word.text in lexicon().common_capitals or len(word.text) < 2 or word.is_number:
         return False
-    if word.low in ("premier", "première") or word.low.startswith("ex-"):
+    if word.low in ("premier", "première") or word.low.startswith("ex-") or _is_labelled(words, index):
         return False
-    if index and words[index - 1].low in _LABELS:
-        return False
-    if not word.initial:
+    if not word.initial and not _after_time(words, index):
         return word.low not in _BARE or (index + 1 < len(words) and words[index + 1].capital)
     if word.is_acronym and len(word.text) > 3 and word.text not in seen_inside and is_common(word.low):
         return False  # "MENU", "NOMINATION": a line's title in capitals
     if word.is_brand or (word.text in seen_inside and word.low not in lexicon().starters):
         return True
     return _opens_as_name(words, index)
+
+
+def _after_time(words: Words, index: int) -> bool:
+    """Whether only an hour or a year stands before: "17 h 30 Clôture", "1985 Naissance à Sierre"."""
+    return 0 < index <= 6 and all(_TIME.fullmatch(word.low) for word in words[:index])
+
+
+def _is_labelled(words: Words, index: int) -> bool:
+    return index > 0 and words[index - 1].low in _LABELS
 
 
 def _opens_as_name(words: Words, index: int) -> bool:

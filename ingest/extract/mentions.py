@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from ingest.extract.acronyms import find_long_forms, find_short_forms
@@ -15,21 +16,23 @@ from ingest.extract.events import find_editions
 from ingest.extract.gazetteer import find_bodies, find_places, mark_places
 from ingest.extract.headed import find_headed
 from ingest.extract.laws import find_laws
+from ingest.extract.listed import find_listed
 from ingest.extract.mention import Mention
 from ingest.extract.people import find_people
 from ingest.extract.quoted import find_quoted
 from ingest.extract.reference import votes_from_reference
 from ingest.extract.runs import find_runs
+from ingest.extract.titles import find_titles
 from ingest.extract.words import Word, sentences_of_words
 
-_FINDERS = (find_headed, find_people, find_places, find_long_forms, find_editions, find_runs)
+_FINDERS = (find_headed, find_people, find_places, find_long_forms, find_editions, find_runs, find_titles)
 
 
 def find_mentions(document: Document) -> tuple[list[Mention], list[list[Word]]]:
     """Return the names of a document in text order, none overlapping another, and its sentences as words."""
     sentences = list(sentences_of_words(document))
     mark_places(document, sentences)
-    proposed = [*find_laws(document), *find_references(document)]
+    proposed = [*find_laws(document), *find_references(document), *find_listed(document, sentences)]
     proposed += [
         mention for mention in find_bodies(document) if document.sentence_index(mention.start) is not None
     ]
@@ -97,7 +100,15 @@ def _by_capitals(sentences: list[list[Word]], chosen: list[Mention]) -> list[Men
         for word in words
         if word.capital and not word.initial and word.start not in covered
     } | _single_words(sentences, chosen)
+    inside |= _repeated(sentences)
     return [mention for words in sentences for mention in find_capitals(words, covered, inside)]
+
+
+def _repeated(sentences: list[list[Word]]) -> set[str]:
+    """Words with a capital at the head of two sentences or more, and never small in the article."""
+    small = {word.text for words in sentences for word in words if word.text.islower()}
+    heads = Counter(word.text for words in sentences for word in words if word.capital and word.initial)
+    return {text for text, count in heads.items() if count > 1 and text.lower() not in small}
 
 
 def _single_words(sentences: list[list[Word]], chosen: list[Mention]) -> set[str]:

@@ -1,0 +1,175 @@
+"""What completes a name whose last word is a common noun: "La Ceinture verte", "prix Fibres d'avenir"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from dataclasses import replace
+
+from ingest.extract.lexicon import lexicon, word_set
+from ingest.extract.mention import Mention
+from ingest.extract.name_grammar import OF, capital_run
+from ingest.extract.people import is_first_name, names_person
+from ingest.extract.vocabulary import is_common
+from ingest.extract.words import Word, Words, is_verb
+
+OPEN_RULES = ("capitals", "capital-run", "head-noun", "descriptor")
+"""The rules whose names may go on; those of the others have bounds of their own."""
+
+_ARTICLES = frozenset(("le", "la", "les", "l'"))
+_DETERMINERS = frozenset(("le", "la", "les", "l'", "du", "des", "au", "aux", "d'", "de"))
+_OWNERS = word_set("owners")
+_NOT_NOUNS = word_set("not-nouns")
+_ADJECTIVE = re.compile(r".{3,}(?:anes?|ins?|ines?|ards?|ardes?|iles?|utes?|ertes?|ondes?)")
+_PARTICIPLE = re.compile(r".{2,}(?:és?|ées?|ues?|us|is|ies?|ants?|antes?)")
+# Adjectives without an ending that tells them.
+_QUALITIES = frozenset(
+    (
+        "or", "argent", "froide", "froid", "profonde", "profond", "marine", "marin", "bleue", "bleu",
+        "utile", "haute", "verte", "vert", "ouverte", "ouvert", "libre", "jaune", "rouge", "blanche",
+        "blanc", "noire", "noir", "partagée", "partagé", "appliquée", "appliqué", "avancée", "avancé",
+        "concrète", "vivante", "vivant", "durable", "mixte", "sereine", "ronde", "neuve", "douce",
+        "claire", "pure", "savante", "commune", "mutuelle",
+    )
+)  # fmt: skip
+_BEFORE_NOUNS = frozenset(
+    (
+        "grands", "grandes", "petits", "petites", "jeunes", "nouveaux", "nouvelles", "hautes", "grande",
+        "petite",
+    )
+)  # fmt: skip
+# After these, a word in -s is a participle with its complement: "lancés par", "installés à".
+_BOUND = frozenset(
+    (
+        "par", "à", "au", "aux", "en", "dans", "pour", "sur", "avec", "depuis", "le", "la", "les", "l'",
+        "un", "une", "que",
+    )
+)  # fmt: skip
+# Nothing is called by one of these and an adjective.
+_HOLDERS = frozenset(
+    (
+        "état", "région", "pays", "royaume", "département", "métropole", "union", "europe", "gouvernement",
+        "ville",
+    )
+)  # fmt: skip
+_KIN = frozenset(("compagnie", "fils", "cie", "associés", "frères", "filles", "co", "demi", "sœurs"))
+
+
+def completed(words: Words, start: int, end: int, mention: Mention, small: Container[str]) -> Mention:
+    """Take in what completes a capitalised noun that ends a name: "La Ceinture verte", "prix Fibres d'or"."""
+    if mention.rule not in OPEN_RULES:
+        return mention
+    begin = start
+    if start and words[start - 1].text in ("L'", "L’") and not words[start - 1].initial:
+        begin = start - 1
+    last = words[end - 1]
+    noun_follows = end < len(words) and not words[end].capital and is_common(words[end].low)
+    if last.low in _BEFORE_NOUNS and not last.initial and noun_follows:
+        return replace(mention, end=words[_reach(words, end + 1, strong=False, single=True) - 1].end)
+    if mention.rule == "head-noun" and not last.capital and last.low.endswith("s") and end < len(words):
+        return replace(mention, end=words[end].end) if _agrees(words, end) else mention
+    reach = _reach_of(words, (begin, end), mention, small)
+    if reach is None or (reach == end and begin == start):
+        return mention
+    return replace(
+        mention, start=words[begin].start, end=words[reach - 1].end, inner=_inner(mention, words[begin])
+    )
+
+
+def _reach_of(words: Words, bounds: tuple[int, int], mention: Mention, small: Container[str]) -> int | None:
+    """Where a name that ends in a common noun goes on to; None where the noun is no part of one."""
+    begin, end = bounds
+    last = words[end - 1]
+    if not _is_common_noun(last, small) or last.low in _HOLDERS:
+        return None
+    single = all(word.low in _ARTICLES for word in words[begin : end - 1])
+    strong = words[begin].text in ("Le", "La", "Les", "L'", "L’") and single and not words[begin].initial
+    before = words[begin - 1].low if begin else ""
+    if (
+        single
+        and not strong
+        and (last.initial or last.low in lexicon().lower_heads or (last.low,) in lexicon().roles)
+    ):
+        return None
+    after_determiner = before in _DETERMINERS or mention.rule == "descriptor"
+    if single and not strong and not after_determiner:
+        return None
+    return _reach(words, end, strong=strong, single=single)
+
+
+def _inner(mention: Mention, first: Word) -> int | None:
+    return mention.inner if mention.inner is not None and mention.inner > first.start else None
+
+
+def _is_common_noun(word: Word, small: Container[str]) -> bool:
+    return (
+        word.capital
+        and not word.is_acronym
+        and not word.is_brand
+        and not word.place
+        and not word.body
+        and not is_first_name(word.text)
+        and (is_common(word.low) or word.low in small)
+    )
+
+
+def _reach(words: Words, end: int, *, strong: bool, single: bool) -> int:
+    """Where a name goes on to after a common noun: adjectives that agree, then "de" and more."""
+    index = end
+    steps = 0
+    while index < len(words) and steps < 3:
+        word = words[index]
+        if not word.capital and _agrees(words, index):
+            index += 1
+        elif word.low in OF and index + 1 < len(words):
+            reach = _after_of(words, index)
+            town = reach is not None and words[reach - 1].place and words[reach - 1].place_type != "Region"
+            if reach is None or (town and not single):  # "Cuisine Nomade d'Avignon": the firm, and where
+                break
+            index = reach
+        elif word.low in ("à", "aux", "au") and strong and index + 1 < len(words):
+            following = words[index + 1]
+            if following.place or following.town or not is_common(following.low):
+                break
+            index += 2
+        elif word.low in ("et", "&") and index + 1 < len(words) and words[index + 1].low in _KIN:
+            index += 2
+        else:
+            break
+        steps += 1
+    return index
+
+
+def _agrees(words: Words, index: int) -> bool:
+    """Whether an adjective of the same number as the noun before it stands at a word."""
+    word, noun = words[index], words[index - 1]
+    after = words[index + 1] if index + 1 < len(words) else None
+    looks = (word.is_adjective and not _PARTICIPLE.fullmatch(word.low)) or word.low in _QUALITIES
+    looks = looks or (_ADJECTIVE.fullmatch(word.low) is not None and is_common(word.low))
+    if not looks and word.low.endswith("s") and is_common(word.low) and word.low.isalpha():
+        looks = after is None or (after.low not in _BOUND and not after.capital and after.low not in OF)
+    if not looks or is_verb(word.low) or word.low in _NOT_NOUNS:
+        return False
+    plural = noun.low.endswith(("s", "x"))
+    return word.low.endswith(("s", "x")) == plural or word.low.endswith(("ais", "ois", "eux"))
+
+
+def _after_of(words: Words, index: int) -> int | None:
+    """Read "des Deux-Rives", "de bourg", "des proches"; None before a person or a known body."""
+    noun = index + 1
+    while noun < len(words) - 1 and words[noun].low in _ARTICLES and not words[noun].place:
+        noun += 1
+    if words[noun].low in _BEFORE_NOUNS and noun < len(words) - 1:
+        noun += 1
+    word = words[noun]
+    if word.place:
+        return noun + word.place
+    if word.body or names_person(words, noun) or is_first_name(word.text):
+        return None
+    if word.capital:
+        return capital_run(words, noun)
+    fits = word.low.isalpha() and len(word.low) > 1 and (is_common(word.low) or word.low == "or")
+    fits = fits and not is_verb(word.low)
+    if not fits or word.low in _NOT_NOUNS or (words[noun - 1].low in _ARTICLES and word.low in _OWNERS):
+        return None
+    return noun + 1
