@@ -1,5 +1,5 @@
 """How English is read: the same steps as French, with English lexicons and rules.
 
-Names in ``names.py``, ``people.py``, ``laws.py`` and ``titles.py``; what stands for them in ``references.py``;
-relations in ``relations.py``, by the rules of ``relations/rules/en``.
+Names are found by ``names.py``, ``people.py`` and ``written.py``, what stands for them by ``references.py``,
+relations by ``relations.py``, with the rules of ``relations/rules/en``.
 """

@@ -10,7 +10,9 @@ _ARTICLES = frozenset(("the", "a", "an", "its", "their", "our", "his", "her", "t
 _STOPS = frozenset(
     ("of", "for", "that", "which", "who", "where", "in", "at", "from", "with", ",", ".", "(", ";", "by", "to")
 )
-_OF_PLACE = frozenset("residents people inhabitants streets outskirts port north south east west".split())
+_OF_PLACE = frozenset(
+    ("residents", "people", "inhabitants", "streets", "outskirts", "north", "south", "east", "west")
+)
 _NOT_WHERE = (
     "invest",
     "interest",

@@ -14,9 +14,14 @@ from ingest.extract.relations.rule import Rule, rule
 from ingest.extract.relations.rulebook import RULES_FOLDER
 
 _WHO = r"(?:,? (?:who|which|that|and)|,)?"
-_ADVERBS = r"(?: (?:also|now|then|already|later|together|jointly|recently|since|still|first|currently|once)){0,2}"
+_ADVERBS = (
+    r"(?: (?:also|now|then|already|later|together|jointly|recently|since|still|first|currently|once)){0,2}"
+)
 _HAVE = r"(?: (?:has|have|had|is|are))?"
-_BE = r"(?:,? (?:which |that |who )?(?:was|were|is|are|has been|have been|had been|being)|,|,? and(?: (?:is|was))?)?"
+_BE = (
+    r"(?:,? (?:which |that |who )?(?:was|were|is|are|has been|have been|had been|being)|,|,? and(?: "
+    r"(?:is|was))?)?"
+)
 
 
 def frame_rules() -> tuple[Rule, ...]:
@@ -29,12 +34,14 @@ def _rules(frame: Frame) -> Iterator[Rule]:
     subject, target, cues = frame.subject, frame.object, frame.cues
     yield rule(
         f"{frame.name}-active", frame.predicate,
-        rf"{{s:{subject}+}}{_WHO}{{ADV}}{_HAVE}{_ADVERBS} ?(?:{frame.finite}){{ADV}} ?(?:[a-z ]{{0,40}}: )?{{o:{target}+}}",
+        rf"{{s:{subject}+}}{_WHO}{{ADV}}{_HAVE}{_ADVERBS} ?(?:{frame.finite}){{ADV}} ?(?:[a-z ]{{0,40}}:"
+            rf" )?{{o:{target}+}}",
         cues, frame.active, "s",
     )  # fmt: skip
     yield rule(  # "advises villages and runs the fund"
         f"{frame.name}-second", frame.predicate,
-        rf"(?P<s><[{_letters(subject)}]\d+>)(?:,? (?:who|which))?(?: [a-z]+){{1,4}} (?:<\w\d+> )?(?:[a-z ]{{0,30}})?,? and"
+        rf"(?P<s><[{_letters(subject)}]\d+>)(?:,? (?:who|which))?(?: [a-z]+){{1,4}} (?:<\w\d+> )?"
+            rf"(?:[a-z ]{{0,30}})?,? and"
         rf"{_ADVERBS} (?:{frame.finite}){{ADV}} ?{{o:{target}+}}",
         cues, frame.active - 0.1, "s",
     )  # fmt: skip
@@ -50,18 +57,23 @@ def _letters(name: str) -> str:
 
 def _passive_rules(frame: Frame) -> Iterator[Rule]:
     subject, target, cues, done = frame.subject, frame.object, frame.cues, f"(?:{frame.participle})"
-    by = r"(?:(?: [^<>.;:,]{0,40}|{ADV}) ?by (?:[^<>.;:]{0,40}(?:including|such as) )?)"
+    by = (
+        r"(?:(?: [^<>.;:,]{0,40}|{ADV}) ?by (?:<\w\d+>= [a-z]+ and (?:by )?)?(?:[^<>.;:]{0,40}"
+        r"(?:including|such as) )?)"
+    )
     yield rule(
         f"{frame.name}-passive", frame.predicate,
         rf"{{o:{target}+}}{{ADV}}{_BE}{_ADVERBS} {done}{by}{{s:{subject}+}}", cues, frame.passive,
     )  # fmt: skip
     yield rule(
         f"{frame.name}-fronted", frame.predicate,
-        rf"(?:^|[.;:] )(?i:{done}){by}{{s:{subject}+}}(?:[^<>.;:]|<[LDUROCIB]\d+>){{0,80}}?, {{o:{target}}}(?! ?,? and {{:ORG}})",
+        rf"(?:^|[.;:] )(?i:{done}){by}{{s:{subject}+}}(?:[^<>.;:]|<[LDUROCIB]\d+>){{0,80}}?,"
+            rf" {{o:{target}}}(?= [a-z])(?! and )",
         cues, frame.passive,
     )  # fmt: skip
     yield rule(
         f"{frame.name}-relative", frame.predicate,
-        rf"{{o:{target}}},? (?:[^<>.;:]{{0,50}} )?(?:that|which|whom) {{s:{subject}+}}{_HAVE} (?:{frame.finite}|{done})",
+        rf"{{o:{target}}},? (?:[^<>.;:]{{0,50}} )?(?:that|which|whom) {{s:{subject}+}}{_HAVE} "
+            rf"(?:{frame.finite}|{done})",
         cues, frame.passive - 0.05,
     )  # fmt: skip

@@ -15,7 +15,7 @@ _LONGEST_HEAD = 4  # words
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A noun that tells the type of a name, and how: ``name`` ends one, ``of`` goes on, ``cue`` stands by one.
+    """A noun that tells a name's type, and how: ``name`` ends one, ``of`` goes on, ``cue`` stands by one.
 
     A foreign noun (``open``) opens one: "Université X".
     """

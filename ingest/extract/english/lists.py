@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ingest.english_dates import find_dates
 from ingest.extract.document import Document
+from ingest.extract.english.grammar import english
+from ingest.extract.english.templates import shorter_and_shorter
 from ingest.extract.relations.evidence import quotation
+from ingest.extract.relations.language import slot_numbers
+from ingest.extract.relations.rule import is_unsaid
 from ingest.extract.relations.sequences import read_lists
 from ingest.extract.relations.slots import Scene, Slot
-from ingest.model import Entity, Relation, Span
+from ingest.model import NO_DETAILS, Entity, Relation, Span
 
 _ORGANISATIONS = "URICBO"
 
@@ -34,14 +39,15 @@ def _lead(words: str) -> re.Pattern[str]:
 
 
 _KINDS = (
-    _Kind(_lead("winner|award|prize|laureate|shortlist|finalist"), "EM", "P" + _ORGANISATIONS, "laureateOf", True, 0.8),
+    _Kind(_lead("winner|award|prize|laureate|shortlist|finalist"), "EM", "P" + _ORGANISATIONS,
+          "laureateOf", True, 0.8),
     _Kind(_lead("cohort|companies|start-?ups|selected|residents|portfolio|tenants|incubat|accelerat|alumni"),
           "IM", "C", "incubates", False, 0.75),
     _Kind(_lead("members"), "O", _ORGANISATIONS, "memberOf", True, 0.75),
     _Kind(_lead("partners"), "IOURBM", _ORGANISATIONS, "partnerOf", True, 0.6),
     _Kind(_lead("programmes|programs|schemes|what we offer"), "IOURBC", "M", "runs", False, 0.75),
     _Kind(_lead("funders|sponsors|backers|supporters"), "IOMER", _ORGANISATIONS, "supports", True, 0.7),
-    _Kind(_lead("speakers|jury|panel"), "E", "P", "participatesIn", True, 0.7),
+    _Kind(_lead("speakers|jury members|panel"), "E", "P", "participatesIn", True, 0.7),
 )  # fmt: skip
 
 
@@ -52,6 +58,8 @@ def find_listed(
     yield from _lists(document, scenes)
     yield from _team(document, scenes)
     yield from _verb_lists(document, scenes)
+    yield from _without_owner(document, scenes)
+    yield from _founders(document, scenes)
     yield from _dated_names(document, known)
 
 
@@ -101,8 +109,13 @@ def _governing(scenes: Sequence[Scene], head: int, letters: str) -> str | None:
     own = scenes[head].numbers(letters)
     if own:
         return scenes[head].slots[own[0]].key
+    return _spoken_of(scenes[:head], letters)
+
+
+def _spoken_of(scenes: Sequence[Scene], letters: str) -> str | None:
+    """Return what lines speak of most, among things of some types; the earlier types before the later."""
     before = Counter(
-        (slot.key, slot.letter) for scene in scenes[:head] for slot in scene.slots if slot.letter in letters
+        (slot.key, slot.letter) for scene in scenes for slot in scene.slots if slot.letter in letters
     )
     if not before:
         return None
@@ -111,8 +124,14 @@ def _governing(scenes: Sequence[Scene], head: int, letters: str) -> str | None:
     return next((key for key, letter in ranked if before[key, letter] * 2 >= best), None)
 
 
-_TEAM = re.compile(r"^(?:[•*–-] ?)?(?:Dr\.? |Professor |Prof\.? |Ms |Mr |Mrs )?<P(\d+)>,? (?:[–-] )?(?P<role>[A-Z][A-Za-z -]{3,40})$")
-_HEADS = re.compile(r"(?:Managing |Executive |Co-)?(?:Director|President|Chair\w*|CEO|Chief Executive\b.*|Head|Manager|Dean|Rector)$")
+_TEAM = re.compile(
+    r"^(?:[•*–-] ?)?(?:Dr\.? |Professor |Prof\.? |Ms |Mr |Mrs )?<P(\d+)>,? (?:[–-] )?"
+    r"(?P<role>[A-Z][A-Za-z -]{3,40})$"
+)
+_HEADS = re.compile(
+    r"(?:Managing |Executive |Co-)?(?:Director|President|Chair\w*|CEO|Chief Executive\b.*|Head|Manager"
+    r"|Dean|Rector)$"
+)
 
 
 def _team(document: Document, scenes: Sequence[Scene]) -> Iterator[Relation]:
@@ -139,7 +158,7 @@ _VERBS = (
 
 
 def _verb_lists(document: Document, scenes: Sequence[Scene]) -> Iterator[Relation]:
-    """Find "What X does" and under it "• organises the Y Days": items that are verbs of the page's subject."""
+    """Find "What X does" and under it "• organises the Y Days": the page is about who does it."""
     for index, scene in enumerate(scenes):
         for pattern, predicate in _VERBS if scene.kind == "item" else ():
             match = pattern.match(scene.template)
@@ -149,12 +168,70 @@ def _verb_lists(document: Document, scenes: Sequence[Scene]) -> Iterator[Relatio
                 yield _claim(document, scene, slot, (owner, predicate, slot.key), (f"item-{predicate}", 0.75))
 
 
+@dataclass(frozen=True, slots=True)
+class _Ownerless:
+    """A way of saying a relation whose object is what the page is about: "The chairs are A and B"."""
+
+    pattern: str
+    owner: str
+    predicate: str
+
+
+_OWNERLESS = (
+    _Ownerless(r"^(?:The|Its|Our) (?P<role>{LEAD}),? (?:is |are )?{s:P+}", "IOCURB", "directs"),
+    _Ownerless(r"^(?:The|Its|Our) (?P<role>{OTHER}) (?:is|are) {s:P+}", "IOCURB", "affiliatedWith"),
+    _Ownerless(
+        r"(?P<s><P\d+>),? (?:now |who is now |currently )(?P<role>{LEAD})(?=[,.;])", "CIOUR", "directs"
+    ),
+    _Ownerless(
+        r"(?P<s><P\d+>) (?:remains|is) (?:its |the |an? )?(?P<role>{OTHER})(?=[,.;])",
+        "CIOUR",
+        "affiliatedWith",
+    ),
+    _Ownerless(r"{s:ORG+} are (?:[a-z]+ )?members(?=[,.;])", "O", "memberOf"),
+    _Ownerless(r"^(?:They|Members|Its members|Our members|Full members) include {s:ORG+}", "O", "memberOf"),
+    _Ownerless(r"^(?:[A-Z][a-z]+ )?[Pp]artners include {s:ORG+}", "MEIO", "supports"),
+)
+
+
+def _without_owner(document: Document, scenes: Sequence[Scene]) -> Iterator[Relation]:
+    for index, scene in enumerate(scenes):
+        template = shorter_and_shorter(scene.template)[-1]
+        for one in _OWNERLESS if scene.slots and scene.kind != "question" else ():
+            match = english().compiled(one.pattern).search(template)
+            if match is None or is_unsaid(template, match, english()):
+                continue
+            if match[0].startswith("They") and "member" not in scenes[max(0, index - 1)].template.lower():
+                continue
+            owner = _spoken_of(scenes[:index], one.owner)
+            role = match["role"] if "role" in match.re.groupindex else None
+            for slot in (scene.slots[number] for number in slot_numbers(match["s"])) if owner else ():
+                if owner is not None and slot.key != owner:
+                    made = _claim(
+                        document, scene, slot, (slot.key, one.predicate, owner), ("of-the-page", 0.65)
+                    )
+                    yield replace(made, details={"role": role} if role else NO_DETAILS)
+
+
+_FOUNDER = r"^(?:Co-)?[Ff]ounders?: {s:P+}"
+
+
+def _founders(document: Document, scenes: Sequence[Scene]) -> Iterator[Relation]:
+    """Find "Founder: Anne Roy" after the entry of a firm in a list."""
+    for before, scene in pairwise(scenes):
+        match = english().compiled(_FOUNDER).match(scene.template)
+        firms = before.numbers("CIO") if match and before.block == scene.block else []
+        for number in slot_numbers(match["s"]) if match and firms else ():
+            slot, firm = scene.slots[number], before.slots[firms[0]].key
+            yield _claim(document, scene, slot, (slot.key, "founded", firm), ("label-founder", 0.85))
+
+
 _DATED = {"Law": "dated", "Event": "heldOn"}
 _NUMBERED = re.compile(r"(?P<year>(?:19|20)\d\d)/\d+")
 
 
 def _dated_names(document: Document, known: Mapping[str, Entity]) -> Iterator[Relation]:
-    """Find the year in a name: "the Green Loans Act 2014", "Regulation (EU) 2016/679", "Harbour Days 2014"."""
+    """Find the year in a name: "the Green Loans Act 2014", "Regulation (EU) 2016/679", "Bay Days 2014"."""
     for entity in known.values():
         predicate = _DATED.get(entity.type)
         values = [] if predicate is None else [_NUMBERED.search(name) for name in entity.names]

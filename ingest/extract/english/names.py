@@ -1,4 +1,4 @@
-"""English names of organisations, programmes, events and places: runs of capitals and what holds them together."""
+"""English names of organisations, programmes, events, places: runs of capitals and what joins them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,26 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATED = frozenset(("Event", "Programme"))
 _LINKS = frozenset(("of", "for"))
 _COMMON_ENDING = re.compile(r".*(?:s|ing|ed|ly|tion|ment|ness|ity|ism|ers?)")
-_DESCRIBING = frozenset("which who a an the set whose one now another formerly whose born led run".split())
+_DESCRIBING = frozenset(
+    (
+        "which",
+        "who",
+        "a",
+        "an",
+        "the",
+        "set",
+        "whose",
+        "one",
+        "now",
+        "another",
+        "formerly",
+        "born",
+        "led",
+        "run",
+    )
+)
+_MINISTERS = frozenset(("minister", "secretary", "commissioner"))
+_OF_COURSE = frozenset(("chair", "masters", "course", "diploma"))  # "Chair in", "Diploma in"
 _ABBREVIATED = frozenset(("inc", "ltd", "corp", "co"))
 
 
@@ -61,30 +80,30 @@ def find_runs(
 
 
 def _may_open(words: Words, index: int, inside: Container[str], small: Container[str]) -> bool:
+    """Whether a capital can open a name; one that opens a sentence must show it by its shape or elsewhere."""
     word = words[index]
-    following = words[index + 1] if index + 1 < len(words) else None
-    run = following is not None and following.capital
-    if word.is_number or (len(word.text) == 1 and not run):
+    run = index + 1 < len(words) and words[index + 1].capital
+    if word.is_number or (not run and (len(word.text) == 1 or _is_no_name(words, index))):
         return False
-    if word.low in word_set("common") or word.low in word_set("titles"):
-        return run
-    if (word.low,) in lexicon().roles and not run:  # "the Chair in Rural Economy" is a name, a chair is none
-        return bool(_link(words, index, index + 1)) if following is not None and not word.initial else False
-    if (
-        index > 1
-        and words[index - 1].low in ("for", "of")
-        and words[index - 2].low in ("minister", "secretary")
-    ):
+    if index > 1 and words[index - 1].low in ("for", "of") and words[index - 2].low in _MINISTERS:
         return False
     if not word.initial:
         return True
+    starter = word.low in word_set("starters")
     if run or word.is_brand or word.text in inside:
-        return word.low not in word_set("starters") or word.is_acronym
-    if word.low in word_set("starters") or word.low in small or (word.low,) in lexicon().heads:
+        return not starter or word.is_acronym
+    known = starter or word.low in small or (word.low,) in lexicon().heads or is_first_name(word.text)
+    return not known and not _COMMON_ENDING.fullmatch(word.low) and _as_subject(words, index)
+
+
+def _is_no_name(words: Words, index: int) -> bool:
+    """Whether a lone capital is a title, a demonym or a role; "the Chair in Rural Economy" is a name."""
+    word = words[index]
+    if word.low in word_set("common") or word.low in word_set("titles"):
+        return True
+    if (word.low,) not in lexicon().roles:
         return False
-    return (
-        not _COMMON_ENDING.fullmatch(word.low) and not is_first_name(word.text) and _as_subject(words, index)
-    )
+    return word.initial or index + 1 >= len(words) or not _link(words, index, index + 1)
 
 
 def _as_subject(words: Words, index: int) -> bool:
@@ -134,30 +153,28 @@ def _link(words: Words, start: int, index: int) -> int:
     if ahead >= len(words) or not words[ahead].capital:
         return 0
     lows = [one.low for one in words[start:index]]
-    length = ahead - index
-    if word.low in _LINKS or (
-        word.low == "in" and lows[-1:] in (["chair"], ["masters"], ["course"], ["diploma"])
-    ):
+    joined = False
+    if word.low in _LINKS or (word.low == "in" and lows[-1] in _OF_COURSE):
         plural = word.low == "for" and len(lows) == 1 and lows[0].endswith("s")  # "Engineers for Tomorrow"
-        return length if plural or head_ending(lows, "of") else 0
-    if word.low == "and" and ahead == index + 1:
-        return length if _joins(words, start, ahead, lows) else 0
-    if word.low in word_set("particles") and ahead == index + 1:
-        return 1
-    if word.low in ("'s", "'") and ahead == index + 1:
-        return length if _owned_name(words, ahead, lows) else 0
-    if (
-        word.low in ("at", "to", "on")
-        and len(lows) == 1
-        and words[start].initial
-        and words[start - 1].text == "•"
-    ):
-        return length  # "• Women at the Helm"
-    return 0
+        joined = plural or head_ending(lows, "of") is not None
+    elif ahead == index + 1:
+        joined = (
+            (word.low == "and" and _joins(words, start, ahead, lows))
+            or (word.low in ("'s", "'") and _owned_name(words, ahead, lows))
+            or (word.low in word_set("particles"))
+            # "• Women at the Helm" opens a line: what follows a preposition is still the title
+            or (
+                word.low in ("at", "to", "on")
+                and len(lows) == 1
+                and start > 0
+                and words[start - 1].text == "•"
+            )
+        )
+    return ahead - index if joined else 0
 
 
 def _joins(words: Words, start: int, ahead: int, lows: list[str]) -> bool:
-    """Whether "and" joins two words of one name: "Ministry of Trade and Industry", "Food and Farming Fund"."""
+    """Whether "and" is inside a name: "Ministry of Trade and Industry", "Food and Farming Fund"."""
     topics = word_set("topics")
     linked = next((k for k, low in enumerate(lows) if low in _LINKS), None)
     if linked is not None and words[ahead].low in topics:
@@ -188,12 +205,16 @@ def _named(words: Words, start: int, end: int) -> Mention | None:
     lows = [word.low for word in words[start:end]]
     if end == start or (len(lows) == 1 and _is_bare(words[start])):
         return None
+    stop = words[end - 1].end
+    if len(words[end - 1].text) == 2 and words[end - 1].text[1] == ".":
+        stop -= 1  # a single letter takes the full stop with it
     kind, weight = _kind(lows)
     if kind in _DATED and end < len(words) and _YEAR.fullmatch(words[end].text):
         end += 1
+        stop = words[end - 1].end
     if not kind:
-        return Mention(words[start].start, words[end - 1].end, {}, "capitals", 0.65, 1)
-    return Mention(words[start].start, words[end - 1].end, {kind: weight}, "head-noun", 0.85, 2)
+        return Mention(words[start].start, stop, {}, "capitals", 0.65, 1)
+    return Mention(words[start].start, stop, {kind: weight}, "head-noun", 0.85, 2)
 
 
 def _is_bare(word: Word) -> bool:

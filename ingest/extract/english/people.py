@@ -105,30 +105,30 @@ def _context(words: Words, start: int, end: int) -> float:
     """How strongly the words around a run of capitals say that it is a person."""
     if start > 1 and words[start - 1].low in ("of", "for", "&", "and") and words[start - 2].capital:
         return 0.0  # "Federation of Rural Schools, …"
-    if role_ending(words, start) and words[start - 1].low not in (
-        "secretary",
-        "partner",
-        "officer",
-        "doctor",
-    ):
-        return 2.0
+    return max(_context_before(words, start), _context_after(words, end))
+
+
+def _context_before(words: Words, start: int) -> float:
     before = words[start - 1].low if start else ""
-    if before in word_set("says") and start > 1:
+    if role_ending(words, start) and before not in ("secretary", "partner", "officer", "doctor"):
+        return 2.0
+    says = before in word_set("says") and start > 1
+    return 1.5 if says or (before == "," and role_ending(words, start - 1)) else 0.0
+
+
+def _context_after(words: Words, end: int) -> float:
+    if end >= len(words):
+        return 0.0
+    if words[end].low in word_set("says"):
         return 1.5
-    if before == "," and role_ending(words, start - 1):
-        return 1.5
-    index = end
-    if index < len(words) and words[index].text in (",", "("):
+    if words[end].text not in (",", "("):
+        return 0.0
+    index = end + 1
+    if index < len(words) and words[index].low == "who":
+        return 2.0
+    while index < len(words) and words[index].low in _ARTICLES:
         index += 1
-        if index < len(words) and words[index].low == "who":
-            return 2.0
-        while index < len(words) and words[index].low in _ARTICLES:
-            index += 1
-        if role_opening(words, index) or role_opening(words, index + 1):
-            return 2.0
-    if end < len(words) and words[end].low in word_set("says"):
-        return 1.5
-    return 0.0
+    return 2.0 if role_opening(words, index) or role_opening(words, index + 1) else 0.0
 
 
 def role_ending(words: Words, end: int) -> str:

@@ -25,32 +25,46 @@ _REACH = 4  # sentences looked back at
 _NOUNS: dict[str, frozenset[str]] = {
     noun: frozenset(types.split())
     for types, nouns in (
-        ("Company", "company firm start-up startup business cooperative co-operative manufacturer bank brand"),
+        ("Company", "company firm start-up startup business manufacturer bank brand spin-off"),
+        ("Company Organization", "cooperative co-operative collective"),
         ("Incubator", "incubator accelerator hub"),
         ("Incubator ResearchOrganization", "centre center lab"),
         ("University", "university college school"),
         ("ResearchOrganization", "institute laboratory"),
-        ("Organization", "foundation association network charity federation alliance trust society chamber club"),
+        (
+            "Organization",
+            "foundation association network charity federation alliance trust society chamber club",
+        ),
         ("PublicBody", "agency ministry council government commission department"),
-        ("Programme Event", "programme program project scheme fund prize award fellowship competition challenge course"),
+        (
+            "Programme Event",
+            "programme program project scheme fund prize award fellowship competition challenge course",
+        ),
         ("Event Programme", "summit conference forum festival event congress fair ceremony hackathon"),
         ("Law", "Act law bill regulation directive order"),
     )
     for noun in nouns.split()
 }
 _NOUN = re.compile(
-    rf"\b(?:[Tt]he|[Tt]his) (?P<noun>{'|'.join(sorted(_NOUNS, key=len, reverse=True))})\b(?! of\b| for\b| that\b|[-–]| [A-Z])"
+    rf"\b(?:[Tt]he|[Tt]his) (?:award |prize |new |young |whole )?"
+    rf"(?P<noun>{'|'.join(sorted(_NOUNS, key=len, reverse=True))})\b(?! of\b| for\b| that\b|[-–]|"
+    rf" [A-Z])"
 )
-_ORGANISATION = re.compile(r"\b(?:[Tt]he|[Tt]his) (?P<noun>organi[sz]ation|group|body|institution)\b(?! of\b| [A-Z])")
+_ORGANISATION = re.compile(
+    r"\b(?:[Tt]he|[Tt]his) (?P<noun>organi[sz]ation|group|body|institution)\b(?! of\b| [A-Z])"
+)
 _PRONOUN = re.compile(
-    r"(?:(?<=^)|(?<=[.;:,] )|(?<=[“\"])|(?<=\band )|(?<=\bthat )|(?<=\bwhere )|(?<=\bwhen )|(?<=\bbut ))(?P<it>It|it|He|he|She|she)\b"
-    r"(?! (?:is (?:not |also )?(?:possible|likely|clear|true|time|important|hoped|expected)|seems|takes|rains))"
+    r"\b(?P<it>It|it(?= (?:is|was|has|had|also|now|then|[a-z]+(?:s|ed))\b)|He|he|She|she)\b"
+    r"(?! (?:is (?:not |also )?(?:possible|likely|clear|true|time|important|hoped|expected)|seems|takes"
+    r"|rains))"
 )
+_GATHERING = re.compile(r" (?:was|is|has been|will be) (?:won|held|awarded|organi[sz]ed|hosted|sponsored)\b")
 _POSSESSIVE = re.compile(r"\b(?P<its>[Ii]ts|[Hh]is|[Hh]er)\b(?= [a-z])")
 _SPEAKER = re.compile(r"\b(?P<we>[Ww]e|[Uu]s|[Oo]ur)\b")
 _SELF = re.compile(r"\b(?P<i>I|[Mm]y)\b(?= )")
 _OBLIQUE = re.compile(
-    r"\b(?:of|in|at|by|with|from|for|to|on|near|between|among|under)(?: (?:the|a|an|its|their|his|her|our))?(?: [a-z-]+){0,2} ?$"
+    r"\b(?:of|in|at|by|with|from|for|to|on|near|between|among|under)(?: (?:the|a|an|its|their|his|her"
+    r"|our))?(?: [a-z-]+){0,2} ?$"
 )
 
 
@@ -91,12 +105,16 @@ class _Reading:
         found = next((name for name in own if name.subject), own[-1] if own else None)
         if found is not None:
             return found.entity
-        for back in range(index - 1, max(-1, index - 1 - _REACH), -1):
-            names = [name for name in self.named[back] if name.entity.type in types]
-            subject = next((name for name in names if name.subject), None)
-            if subject or names:
-                return (subject or names[-1]).entity
-        return self.main(types)
+        far = [
+            name
+            for back in range(index - 1, max(-1, index - 1 - _REACH), -1)
+            for name in self.named[back]
+            if name.entity.type in types
+        ]
+        subject = next((name.entity for name in far if name.subject), None)
+        main = self.main(types)
+        known = main is not None and any(mention.start < offset for mention in main.mentions)
+        return subject or (main if known else None) or next((name.entity for name in far), None)
 
     def note(self, index: int, span: Span, entity: Entity) -> None:
         """Keep what a word stands for among the names: the next likely stands for it too."""
@@ -123,7 +141,9 @@ def _in_sentence(reading: _Reading, index: int, sentence: Span, *, speaks: bool)
         entity = reading.antecedent(ORGANISATIONS, index, match.start())
         yield from _found(reading, index, match.span(), entity, "noun")
     for match in _PRONOUN.finditer(text, sentence.start, sentence.end):
-        types = ORGANISATIONS | SCHEMES if match["it"].lower() == "it" else _PEOPLE
+        types = _PEOPLE
+        if match["it"].lower() == "it":
+            types = SCHEMES if _GATHERING.match(text, match.end()) else ORGANISATIONS | SCHEMES
         entity = reading.antecedent(types, index, match.start())
         yield from _found(reading, index, match.span("it"), entity, "pronoun")
     for match in _POSSESSIVE.finditer(text, sentence.start, sentence.end):
@@ -133,6 +153,11 @@ def _in_sentence(reading: _Reading, index: int, sentence: Span, *, speaks: bool)
     for match in _SPEAKER.finditer(text, sentence.start, sentence.end):
         kind = "possessive" if match["we"].lower() == "our" else "pronoun"
         yield from _found(reading, index, match.span(), reading.main(ORGANISATIONS - {"PublicBody"}), kind)
+    asked = reading.document.block_at(sentence.start)
+    if asked is not None and asked.kind == "question":
+        for match in re.finditer(r"\bYou\b", text[sentence.start : sentence.end]):
+            span = (sentence.start + match.start(), sentence.start + match.end())
+            yield from _found(reading, index, span, reading.main(ORGANISATIONS - {"PublicBody"}), "pronoun")
     for match in _SELF.finditer(text, sentence.start, sentence.end) if speaks else ():
         kind = "possessive" if match["i"].lower() == "my" else "pronoun"
         yield from _found(reading, index, match.span(), reading.main(_PEOPLE), kind)

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from ingest.english_dates import find_dates
 from ingest.extract.document import Document
 from ingest.extract.english.frames import frame_rules
-from ingest.extract.english.grammar import PHRASE, english
+from ingest.extract.english.grammar import english
 from ingest.extract.english.lists import find_listed
 from ingest.extract.english.references import resolve
+from ingest.extract.english.templates import shorter_and_shorter, without_parentheses
 from ingest.extract.relations.choosing import keep, relation_of, specific
 from ingest.extract.relations.dates_of import held_on
 from ingest.extract.relations.rule import Finding, Rule, run
@@ -20,14 +21,6 @@ from ingest.extract.relations.slots import Scene, scenes_of
 from ingest.model import Entity, Relation
 
 _ENOUGH_SLOTS = 2
-_APPOSED = re.compile(
-    r"(<[PURICBOMEKLGW]\d+>), (?:(?:an? |the |one of |now |both |formerly |himself |herself )(?:[^<>,.;:()]|<[LG]\d+>|<D\d+>){2,70}"
-    r"(?: (?:of|at|for|from|in) (?:the )?<[URICBOMLG]\d+>)?)(,|(?=[.;]|$))"
-)
-_RELATIVE = re.compile(r"(<\w\d+>), (?:which|who|whose|where|that) [^,.;:()]{3,110}(?=,| and <)")
-_ROLE_OF = re.compile(rf"(<P\d+>),? (?:[a-z-]+ ){{1,4}}(?:of|at) {PHRASE}<[URICBOM]\d+>(?=,| and|\.| [a-z])")
-_PARENTHESIS = re.compile(r" ?\((?!<D\d+>\))[^()]{1,160}\)")
-_PLACED = re.compile(r"(<[URICBOE]\d+>),? (?:in|from|of) <[LG]\d+>(?:, <G\d+>)?(?=,| and|\.)")
 
 
 @functools.cache
@@ -54,10 +47,17 @@ def read_scene(scene: Scene) -> Iterator[Finding]:
     """Find all that the rules say of one sentence: on the full template, then without its asides."""
     if len(scene.slots) < _ENOUGH_SLOTS:
         return
-    plain = _PARENTHESIS.sub("", scene.template)
-    bare = _APPOSED.sub(r"\1\2", plain)
-    short = _PLACED.sub(r"\1", _RELATIVE.sub(r"\1", bare))
-    shortest = _ROLE_OF.sub(r"\1", short)
-    for template in dict.fromkeys((scene.template, plain, bare, short, shortest)):
+    for template in shorter_and_shorter(scene.template):
         yield from run(_rules(), template, template.lower())
-    yield from held_on(scene, plain)
+    yield from _held_on(scene, without_parentheses(scene.template))
+
+
+_NOT_THEN = re.compile(r"\b(?:since|until|by|before|after|every|founded|created|launched) (?:in )?$")
+
+
+def _held_on(scene: Scene, template: str) -> Iterator[Finding]:
+    """Find the day of an event, but for the dates of other things that stand near it."""
+    for finding in held_on(scene, template):
+        before, _, after = template.partition(f"<D{finding.object}>")
+        if not _NOT_THEN.search(before) and not after.startswith((" edition", "'s")):
+            yield finding

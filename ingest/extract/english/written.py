@@ -13,25 +13,33 @@ _WORD = r"(?:[A-Z][\w’'-]*|\([A-Z][\w ]*\))"
 _KIND = r"(?:Act|Bill|Order|Regulations?|Directive|Code|Ordinance|Treaty|Policy|Charter|Decree|Law|Protocol)"
 _LAW = re.compile(
     rf"(?:Regulation|Directive|Decision) \((?:EU|EC|EEC)\)(?: No\.?)? \d+/\d+"
-    rf"|(?<![\w-])(?!The |This |An? |In |Under )(?:{_WORD} (?:(?:of|and|for|the|to) )*){{1,7}}{_KIND}(?:,? (?:of )?(?:1[89]|20)\d\d)"
-    rf"|(?<![\w-])(?!The |This |An? |In |Under )(?:{_WORD} (?:(?:of|and|for) )*){{1,6}}(?:Act|Bill|Directive|Treaty|Ordinance)(?![\w-])"
+    rf"|(?<![\w-])(?!The |This |An? |In |Under )(?:{_WORD} (?:(?:of|and|for|the|to) )*){{1,7}}{_KIND}"
+    rf"(?:,? (?:of )?(?:1[89]|20)\d\d)"
+    rf"|(?<![\w-])(?!The |This |An? |In |Under )(?:{_WORD} (?:(?:of|and|for) )*){{1,6}}(?:Act|Bill"
+    rf"|Directive|Treaty|Ordinance)(?![\w-])"
     r"|(?:[Ss]ection|[Aa]rticle) \d+\w* of the (?:[A-Z]\w+ )+(?:Act|Code|Treaty)(?: \d{4})?"
 )
-_TITLE = r"[“\"]?(?P<title>[A-Z0-9][\w’'-]*(?::? (?:[A-Z][\w’'-]*|(?:a|an|the|of|and|from|in|for|to|on|with|at|or|is|its|our|de|la|le|d'à|côté)(?= )|à côté|d'à côté)){0,9})[”\"]?"
+_TITLE = (
+    r"[“\"]?(?P<title>[A-Z0-9][\w’'-]*(?::? (?:[A-Z][\w’'-]*|(?:a|an|the|of|and|from|in|for|to|on"
+    r"|with|at|or|is|its|our|de|la|le|d'à|côté)(?= )|à côté|d'à côté)){0,9})[”\"]?"
+)
 _WORK = (
     r"(?:book|novel|study|report|essay|thesis|paper|guide|memoir|monograph|volume|handbook|collection|work)s?"
 )
 _PUBLICATION = (
     re.compile(
-        rf"\b{_WORK},? (?:called |titled |entitled |named )?(?:, )?{_TITLE}(?=[,.;)]| (?:was|is|has|appeared|came|finds|shows)\b)"
+        rf"\b{_WORK},? (?:called |titled |entitled |named )?(?:, )?{_TITLE}(?=[,.;)]| (?:was|is|has"
+        rf"|appeared|came|finds|shows)\b)"
     ),
     re.compile(rf"\b{_WORK}, including {_TITLE}(?=[,.;)(]| \()"),
     re.compile(rf"\b(?:author|authors|co-author|editor) of {_TITLE}(?= ?[,.;()]|$)"),
     re.compile(
-        rf"\b(?:I|we|he|she|they|[A-Z]\w+) (?:has |have |had |then |also )?(?:published|wrote|co-wrote|edited) {_TITLE}(?= in \d{{4}}| \(|, (?:a|an) )"
+        rf"\b(?:I|we|he|she|they|[A-Z]\w+) (?:has |have |had |then |also )?(?:published|wrote|co-wrote"
+        rf"|edited) {_TITLE}(?= in \d{{4}}| \(|, (?:a|an) )"
     ),
     re.compile(
-        rf"\b(?:publishes|published|edits) (?:the |a )?(?:yearly |annual |quarterly |monthly )?{_TITLE}(?=[,.;]|$)",
+        rf"\b(?:publishes|published|edits) (?:the |a )?(?:yearly |annual |quarterly |monthly )?{_TITLE}"
+        rf"(?=[,.;]|$)",
         re.MULTILINE,
     ),
 )
