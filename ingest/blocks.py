@@ -24,7 +24,7 @@ _SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]+(?:\s?[»”\"]|[)\]])*(?=\s)
 _ABBREVIATION = re.compile(
     r"(?:^|(?<!\d)[\s(«'’-])(?:[A-ZÉÈÀ]|M|MM|Mme|Mmes|Mlle|Mgr|Dr|Pr|Me|St|Ste|Cf|cf|art|al|av|apr|p|pp|vol|fasc|éd|ed|dir|coll"
     r"|env|ex|hab|max|min|n|no|num|réf|tél|Tél|bd|Bd|janv|févr|avr|juil|sept|oct|nov|déc|J\.-C"
-    r"|Mr|Mrs|Ms|Prof|Rev|Hon|Messrs|Inc|Ltd|Corp|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.$"
+    r"|Mr|Mrs|Ms|Prof|Rev|Hon|Messrs|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.$"
 )
 _ABBREVIATION_ROOM = 12  # characters before a full stop in which the longest abbreviation fits
 

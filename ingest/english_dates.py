@@ -125,7 +125,7 @@ def article_date(text: str) -> str | None:
 
 _DATELINE = re.compile(
     r"(?:[^.!?;]*[|>·•–—]\s*)?(?:(?:published|posted|updated|press release|news|date)\b[^\w]*(?:on )?)?"
-    r"(?:[A-Z][\w'’ -]{1,40}[,:–—(]?\s*)?",
+    r"(?:(?-i:[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2})[,:–—(]\s*)?",
     re.IGNORECASE,
 )
 

@@ -243,7 +243,7 @@ def test_an_article_in_another_language_is_kept_and_said_to_be_unread(
 ) -> None:
     file, store = tmp_path / "soria.txt", tmp_path / "store"
     file.write_text(
-        "La incubadora Brumal abre sus puertas\n\nLa incubadora acogió el martes a sus tres primeras empresas,"
+        "La incubadora Brumal abre sus puertas\n\nLa incubadora acogió el martes a sus primeras empresas,"
         " que nacieron en los laboratorios vecinos y recibirán ayuda durante dos años.\n",
         encoding="utf-8",
     )

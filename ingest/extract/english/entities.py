@@ -128,7 +128,9 @@ def _shared(text: str, mentions: list[Mention]) -> list[Mention]:
             kind = max(votes[one], key=lambda name: votes[one][name])
             name = text[mentions[other].start : mentions[other].end]
             by_and = text[mentions[min(one, other)].end] != ","
-            if kind in ("Company", "Incubator", "University") or (
+            if kind == "Person" and (not by_and or name.count(" ") not in (1, 2)):
+                continue
+            if kind in ("Company", "Incubator", "University", "Person") or (
                 kind == "Place" and by_and and " " not in name
             ):
                 votes[other] = {kind: 0.8}

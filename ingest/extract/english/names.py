@@ -139,7 +139,7 @@ def _end_of_run(words: Words, start: int, covered: Container[int]) -> int:
             index += length + 1
         else:
             break
-    if index < len(words) and words[index].text == "." and words[index - 1].low in _ABBREVIATED:
+    if index + 1 < len(words) and words[index].text == "." and words[index - 1].low in _ABBREVIATED:
         index += 1
     return index
 

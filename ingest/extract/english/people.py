@@ -13,6 +13,7 @@ from ontology import fold
 _NAME = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _INITIAL = re.compile(r"[A-Z]\.?")
 _LONGEST = 4  # words of a personal name
+_ADVERBS = frozenset(("also", "now", "still", "then", "who"))
 _ARTICLES = frozenset(("the", "a", "an", "its", "his", "her", "their", "our", "former", "now"))
 
 
@@ -112,23 +113,45 @@ def _context_before(words: Words, start: int) -> float:
     before = words[start - 1].low if start else ""
     if role_ending(words, start) and before not in ("secretary", "partner", "officer", "doctor"):
         return 2.0
+    if before == "by" and start > 1 and words[start - 2].low in word_set("led"):
+        return 1.5
     says = before in word_set("says") and start > 1
     return 1.5 if says or (before == "," and role_ending(words, start - 1)) else 0.0
 
 
 def _context_after(words: Words, end: int) -> float:
-    if end >= len(words):
+    index = end + 1 if end < len(words) and words[end].low in _ADVERBS else end
+    if index >= len(words):
         return 0.0
-    if words[end].low in word_set("says"):
-        return 1.5
-    if words[end].text not in (",", "("):
+    low = words[index].low
+    if low in word_set("says") or low in word_set("acts"):
+        return 1.5 if low in word_set("says") else 1.0
+    if low in ("is", "was", "became"):
+        index += 2 if index + 1 < len(words) and words[index + 1].low in _ARTICLES else 1
+        return 2.0 if role_opening(words, index) else 0.0
+    return _described(words, end) if words[end].text in (",", "(") else 0.0
+
+
+def _described(words: Words, mark: int) -> float:
+    """Read ", who …", ", director of", "(Ribble University)" after a name."""
+    index = mark + 1
+    if index >= len(words):
         return 0.0
-    index = end + 1
-    if index < len(words) and words[index].low == "who":
+    if words[mark].text == "(" and words[index].capital:
+        return 1.5 if _affiliation(words, index) else 0.0
+    if words[index].low == "who":
         return 2.0
     while index < len(words) and words[index].low in _ARTICLES:
         index += 1
     return 2.0 if role_opening(words, index) or role_opening(words, index + 1) else 0.0
+
+
+def _affiliation(words: Words, start: int) -> bool:
+    """Whether brackets hold a university or institute: "Anne Roy (Ribble University)"."""
+    end = next((k for k in range(start, len(words)) if words[k].text == ")"), start)
+    lows = [word.low for word in words[start:end]]
+    head = head_ending(lows, "name") or (head_ending(lows[:1], "of") if lows else None)
+    return head is not None and head.type in ("University", "ResearchOrganization")
 
 
 def role_ending(words: Words, end: int) -> str:

@@ -12,9 +12,11 @@ _LASTING = frozenset({"affiliatedWith", "directs", "memberOf", "supports", "runs
 _AMOUNT = re.compile(
     r"\d[\d \u00a0\u202f.,]*(?:[ \u00a0](?:millions?|milliards?)(?: d['’])?)?[ \u00a0\u202f]?"
     r"(?:euros?|€|M€|k€|K€|FCFA|dollars?|\$|CHF)(?!\w)"
+    r"|(?:[£$€₹]|US\$|CHF |EUR |USD )\d(?:[\d.,]*\d)?"
+    r"(?: (?:thousand|million|billion|crore|lakh)|[mk]\b|bn\b)?"
 )
-_SINCE = re.compile(r"(?<!\w)depuis (?:le )?<D(\d+)>")
-_UNTIL = re.compile(r"(?<!\w)jusqu'(?:en|au) <D(\d+)>")
+_SINCE = re.compile(r"(?<!\w)(?:depuis (?:le )?|since )<D(\d+)>")
+_UNTIL = re.compile(r"(?<!\w)(?:jusqu'(?:en|au)|until) <D(\d+)>")
 
 
 def with_details(scene: Scene, finding: Finding, words: str) -> Mapping[str, str]:
