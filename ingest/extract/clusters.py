@@ -154,14 +154,16 @@ def _merge_short_forms(clusters: list[Cluster]) -> None:
     for number, short in enumerate(clusters):
         if short.kind in ("Person", "Place", "Region") or any(m.rule == "known-body" for m in short.mentions):
             continue
-        owners = {
-            owner
-            for name in short.names
-            for other, long in index.candidates(name)
-            if (owner := _last(became, other)) != number
-            and _may_shorten(short, clusters[owner])
-            and shortens(name, long, clusters[owner].kind)
-        }
+        owners: set[int] = set()
+        for name in short.names:
+            for other, long in index.candidates(name):
+                owner = _last(became, other)
+                if (
+                    owner not in owners
+                    and owner != number
+                    and _is_short_form(short, name, clusters[owner], long)
+                ):
+                    owners.add(owner)
         if len(owners) == 1:
             became[number] = owners.pop()
             clusters[became[number]].merge(short)
@@ -170,6 +172,8 @@ def _merge_short_forms(clusters: list[Cluster]) -> None:
 
 def _last(became: dict[int, int], number: int) -> int:
     while number in became:
+        if became[number] in became:  # the way is shorter for the next one
+            became[number] = became[became[number]]
         number = became[number]
     return number
 
@@ -195,10 +199,11 @@ def _merge_acronym_and_place(clusters: list[Cluster], text: str) -> None:
             clusters.remove(found)
 
 
-def _may_shorten(short: Cluster, full: Cluster) -> bool:
-    return full.kind not in ("Person", "Place", "Region", "") and (
-        not short.kind or compatible(short.kind, full.kind)
-    )
+def _is_short_form(short: Cluster, name: str, full: Cluster, long: str) -> bool:
+    kind = full.kind
+    if kind in ("Person", "Place", "Region", "") or (short.kind and not compatible(short.kind, kind)):
+        return False
+    return shortens(name, long, kind)
 
 
 _ACTORS = frozenset(

@@ -139,7 +139,8 @@ class ShortenedBy:
         for number, name in names:
             words = key_of(name).split()
             openings = {" ".join(words[:length]) for length in range(1, len(words))}
-            for opening in openings | {key_of(_ORDINAL.sub("", strip_article(name).lower()))}:
+            openings.add(key_of(_ORDINAL.sub("", strip_article(name).lower())))
+            for opening in openings - {" ".join(words)}:  # no name shortens itself
                 self._by_opening[opening].setdefault(number, []).append(name)
             initials = _initials(" ".join(words))
             self._by_initials[initials].setdefault(number, []).append(name)
