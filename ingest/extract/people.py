@@ -44,22 +44,57 @@ def _person_at(words: list[Word], index: int) -> tuple[Mention, int] | None:
         return None
     if _INITIAL.fullmatch(word.text) and index + 1 < len(words) and words[index + 1].capital:
         end = _surname(words, index + 1, first_may_be_alone=True)
-        if end > index + 1 and len(words[index + 1].text) > 2:
+        surname = words[index + 1]
+        if end > index + 1 and len(surname.text) > 2 and surname.low not in lexicon().starters:
             return _mention(words, index, end, 2.5, "initial", 0.8), end
     if is_first_name(word.text):
-        end = _surname(words, index, first_may_be_alone=False)
-        if end > index + 1:
-            return _mention(words, index, end, 3.0, "first-name", 0.92), end
+        return _by_first_name(words, index)
+    if _is_something_else(words, index):
+        return None
+    return _by_context(words, index)
+
+
+def _by_first_name(words: Words, index: int) -> tuple[Mention, int] | None:
+    """Read a first name with a surname, or alone where the words around say that a person is meant."""
+    end = _surname(words, index, first_may_be_alone=False)
+    if end > index + 1:
+        return _mention(words, index, end, 3.0, "first-name", 0.92), end
+    if _low(words, index + 1) == "et" and index + 2 < len(words) and names_person(words, index + 2):
+        return _mention(words, index, index + 1, 2.0, "couple", 0.75), index + 1
+    if not words[index].place and _stands_for_person(words, index):
+        return _mention(words, index, index + 1, 2.0, "first-name-alone", 0.7), index + 1
+    return None
+
+
+def _stands_for_person(words: Words, index: int) -> bool:
+    """Read "Bastien, 24 ans", "raconte Odile", "Loïc (19 ans)" after a first name without a surname."""
+    if _low(words, index - 1) in _SAYS:
+        return True
+    after, following, third = (_low(words, index + k) for k in (1, 2, 3))
+    return after in (",", "(") and following.isdigit() and third == "ans"
+
+
+def _by_context(words: Words, index: int) -> tuple[Mention, int] | None:
+    """Read capitals that a role or a verb beside them tells to be a person's."""
     end = _surname(words, index, first_may_be_alone=False)
     if (
-        end - index >= 2
-        and word.low not in ("le", "la", "les")
-        and not any(w.is_acronym and len(w.text) < 4 for w in words[index:end])
+        end - index < 2
+        or words[index].low in ("le", "la", "les")
+        or any(w.is_acronym and len(w.text) < 4 for w in words[index:end])
     ):
-        weight = _context(words, index, end)
-        if weight:
-            return _mention(words, index, end, weight, "role", 0.75), end
-    return None
+        return None
+    weight = _context(words, index, end)
+    return (_mention(words, index, end, weight, "role", 0.75), end) if weight else None
+
+
+def _is_something_else(words: Words, index: int) -> bool:
+    """Whether a capital before a name is no part of it: "Autour d'Anne Roy", "Cifre d'Anne Roy", "Breton"."""
+    word, tables = words[index], lexicon()
+    if word.body or word.text in tables.common_capitals:
+        return True
+    return word.initial and (
+        word.low in tables.starters or (word.low,) in tables.roles or word.low in tables.lower_heads
+    )
 
 
 def names_person(words: Words, index: int) -> bool:
