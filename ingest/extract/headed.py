@@ -107,7 +107,7 @@ def _full_name(words: list[Word], index: int, head: Head, *, capital: bool) -> M
 def _votes(words: Words, after: int, head: Head, capital: bool) -> dict[str, float]:
     """Firms and associations call themselves "Halle X" or "Maison X", places rather "Maison du X"."""
     side_by_side = capital and after < len(words) and words[after].capital
-    if not side_by_side or head.type != "Place" or head.words[0] not in _HOUSES:
+    if not side_by_side or head.type != "Place" or head.words[0] not in _HOUSES or len(head.words) > 1:
         return {head.type: head.weight}
     return {"Company" if head.words[0] in ("maison", "domaine") else "Place": 0.7}
 
@@ -143,10 +143,11 @@ def _inner_head(words: Words, after: int) -> bool:
     """Whether the complement has its own head noun, as in "campus de la Cité scientifique"."""
     if words[after].low not in OF:
         return False
-    if any(head.type == "Place" for head in lexicon().lower_heads.get(words[after + 1].low, ())):
+    noun = match_head(words, after + 1) if after + 1 < len(words) else None
+    if noun is not None and noun.type == "Place":
         return True  # "le tiers-lieu du quartier de la Gare"
-    inside = next((word for word in words[after + 1 : after + 3] if word.capital), None)
-    return inside is not None and inside.low in lexicon().upper_heads and not inside.place
+    inside = next((k for k in range(after + 1, min(after + 3, len(words))) if words[k].capital), None)
+    return inside is not None and match_head(words, inside) is not None and not words[inside].place
 
 
 def _inner(words: Words, after: int, end: int, head: Head) -> int | None:

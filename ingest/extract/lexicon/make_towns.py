@@ -47,8 +47,8 @@ FRENCH_PRESS = {
     **dict.fromkeys(("BI", "MR"), 1000),
 }
 CANADA = {"10": 500, "04": 500, "08": 5000, "07": 2000, "09": 2000}  # Québec, New Brunswick, Ontario, …
-NEIGHBOURS = dict.fromkeys(("DE", "IT", "ES", "GB", "NL", "PT", "AT", "IE", "AD", "DK", "GR"), 20_000)
-ELSEWHERE = 150_000
+NEIGHBOURS = dict.fromkeys(("DE", "IT", "ES", "GB", "NL", "PT", "AT", "IE", "AD", "DK", "GR"), 10_000)
+ELSEWHERE = 100_000
 OVERSEAS = ("GP", "MQ", "GF", "RE", "YT", "FR")  # they are in the list of communes
 ARTICLES = ("le", "la", "les", "l", "el", "al")
 LINKS = r"-(?:en|sur|sous|les|lès|lez|le|la|de|du|des|d'|aux|et|près)(?:-|(?<='))"
