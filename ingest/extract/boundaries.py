@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ingest.extract.completion import OPEN_RULES, completed
 from ingest.extract.headed import match_head
-from ingest.extract.lexicon import lexicon
+from ingest.extract.lexicon import lexicon, word_set
 from ingest.extract.mention import Mention
 from ingest.extract.name_grammar import OF
 from ingest.extract.people import names_person
@@ -36,6 +36,7 @@ _LEGAL_FORMS = frozenset(
     )
 )  # fmt: skip
 _UNITS = frozenset(("umr", "upr", "ums", "usr", "umi", "irl", "ea", "ur", "uar", "fr", "fre"))
+_CALENDAR = word_set("calendar")
 _PEOPLE_OF = re.compile(
     r".{2,}(?:ais|aise|aises|ois|oise|oises|ien|iens|ienne|iennes|éen|éens|éenne|éennes|ain|aine|ains|aines)"
 )
@@ -71,12 +72,22 @@ def _parts(words: Words, start: int, end: int, mention: Mention) -> Iterator[Men
     if mention.rule.startswith(("person-", "quoted", "reference", "title")):
         yield mention
         return
+    if end - start > 2 and words[end - 2].low == "en" and words[end - 1].low in _CALENDAR:
+        end -= 2  # "les Rencontres de la laine en mai"
     first, last = _without_number(words, start, end)
     if first >= last:
         return
+    owner = _owner_at(words, first, last, mention)
+    if owner is not None:
+        yield _cut(words, first, owner, mention)
+        while words[owner].low in OF or words[owner].low in ("la", "le", "les", "l'"):
+            owner += 1
+        yield _cut(words, owner, last, mention)
+        return
     cuts = [k for k in range(first + 1, last - 1) if _parts_at(words, k, last)]
+    cuts = [] if names_person(words, first) else cuts
     if not cuts:
-        if (first, last) == (start, end):
+        if words[first].start == mention.start and words[last - 1].end == mention.end:
             yield mention
         else:
             yield _cut(words, first, last, mention)
@@ -90,13 +101,45 @@ def _parts(words: Words, start: int, end: int, mention: Mention) -> Iterator[Men
             begin += 1
 
 
+def _owner_at(words: Words, start: int, end: int, mention: Mention) -> int | None:
+    """Where "de l'Inpi" or "de Deauville" follows a prize or a gathering that has a name without it."""
+    if mention.rule != "head-noun" or mention.votes.keys().isdisjoint(("Event", "Programme")):
+        return None
+    head = match_head(words, start)
+    after = start + (len(head.words) if head is not None else 1)
+    direct = after < end and words[after].capital and not words[after].place
+    if after >= end or all(word.is_acronym for word in words[start:end] if word.capital):
+        return None
+    for index in range(after + 1, end - 1):
+        plain = not any(word.capital for word in words[after:index])
+        if words[index].low in OF and (direct or plain) and _owns(words, index, end, only_town=not direct):
+            return index
+    return None
+
+
+def _owns(words: Words, index: int, end: int, *, only_town: bool) -> bool:
+    """Whether the rest of a name after "de" is a town, a known body or a name with its own head noun."""
+    noun = index + 1
+    while noun < end - 1 and words[noun].low in ("la", "le", "les", "l'") and not words[noun].place:
+        noun += 1
+    word = words[noun]
+    if word.place and word.place_type != "Region" and noun + word.place == end:
+        return True
+    if only_town or not word.capital:
+        return False
+    inner = match_head(words, noun)
+    return (word.body > 0 and noun + word.body == end) or (
+        inner is not None and noun + len(inner.words) < end
+    )
+
+
 def _cut(words: Words, start: int, end: int, mention: Mention) -> Mention:
     """Return a part of a name; the votes of its head noun stay with the part that holds it."""
     if words[start].start == mention.start:
         return replace(mention, end=words[end - 1].end, inner=None)
     head = match_head(words, start)
     name = " ".join(word.text for word in words[start:end])
-    known = lexicon().bodies.get(name)
+    known = lexicon().bodies.get(name) or ("Place" if words[start].place == end - start else None)
     votes = {known: 2.5} if known is not None else {head.type: head.weight} if head is not None else {}
     return replace(
         mention, start=words[start].start, end=words[end - 1].end, votes=votes, inner=None, alias_of=None
@@ -171,7 +214,13 @@ def _is_noise(words: Words, start: int, end: int, mention: Mention) -> bool:
 def _without_opener(words: Words, start: int, end: int, mention: Mention) -> tuple[int, Mention]:
     """Leave out what only opens a sentence or tells a people: "Pour Hubert Delorge", "Américain Dale Wit"."""
     first = start
-    if end - start < 2 or mention.rule not in (*OPEN_RULES, "person-role", "person-first-name"):
+    if end - start < 2 or mention.rule not in (
+        *OPEN_RULES,
+        "person-role",
+        "person-first-name",
+        "known-body",
+        "gazetteer",
+    ):
         return start, mention
     word, following = words[start], words[start + 1]
     member = (word.low == "membre" or (word.low,) in lexicon().roles) and following.low in OF
@@ -182,6 +231,10 @@ def _without_opener(words: Words, start: int, end: int, mention: Mention) -> tup
             first += 1
     elif _is_people(words, start) or _is_participle(words, start):
         first = start + 1
+    elif word.low == "état" and start and words[start - 1].low == "d'":
+        first = next((k for k in range(start + 1, min(end, start + 3)) if words[k].capital), start)
+    elif following.low in OF and start + 4 == end and is_common(word.low) and names_person(words, start + 2):
+        first = start + 2  # "Allocution de Paul Roux"
     if first == start or first >= end:
         return start, mention
     votes = {"Person": 2.0} if names_person(words, first) and first + 2 == end else mention.votes

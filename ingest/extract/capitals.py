@@ -63,7 +63,7 @@ def _may_open(words: Words, index: int, seen_inside: Container[str]) -> bool:
         return False
     if word.low in ("premier", "première") or word.low.startswith("ex-") or _is_labelled(words, index):
         return False
-    if not word.initial and not _after_time(words, index):
+    if not opens_line(words, index):
         return word.low not in _BARE or (index + 1 < len(words) and words[index + 1].capital)
     if word.is_acronym and len(word.text) > 3 and word.text not in seen_inside and is_common(word.low):
         return False  # "MENU", "NOMINATION": a line's title in capitals
@@ -72,9 +72,9 @@ def _may_open(words: Words, index: int, seen_inside: Container[str]) -> bool:
     return _opens_as_name(words, index)
 
 
-def _after_time(words: Words, index: int) -> bool:
-    """Whether only an hour or a year stands before: "17 h 30 Clôture", "1985 Naissance à Sierre"."""
-    return 0 < index <= 6 and all(_TIME.fullmatch(word.low) for word in words[:index])
+def opens_line(words: Words, index: int) -> bool:
+    """Whether a word opens a sentence, or has only an hour or a year before, as in "17 h 30 Clôture"."""
+    return words[index].initial or (index <= 6 and all(_TIME.fullmatch(word.low) for word in words[:index]))
 
 
 def _is_labelled(words: Words, index: int) -> bool:

@@ -10,10 +10,18 @@ from ingest.extract.mention import Mention
 
 _MONTH = r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"
 _DATE = rf"\d{{1,2}}(?:er)?\s+{_MONTH}\s+\d{{4}}"
+_DAY = rf"\d{{1,2}}(?:er)?\s+{_MONTH}\b"
+# What authority or state a text is of: "décret gouvernemental", "loi modifiée", "arrêté préfectoral".
+_KIND = (
+    r"(?:\s+(?:organique|modifiée?|rectificative|cantonale?|fédérale?|constitutionnelle|spéciale|royale?|ducale?"
+    r"|grand-ducale?|gouvernementale?|exécutif|présidentiel|ministérielle?|interministérielle?|préfectorale?"
+    r"|municipale?|coordonnée|wallon|flamand|bruxellois))?"
+)
 _DRAFT = r"(?:projet|proposition|avant-projet)\s+de\s+"
 _TEXT = (
-    rf"(?:{_DRAFT}loi(?:\s+de\s+finances)?|loi(?:-cadre|-programme|\s+organique|\s+de\s+finances)?"
-    r"|décret(?:-loi)?|ordonnance|arrêté|circulaire|règlement(?:\s+européen)?|directive(?:\s+européenne)?"
+    rf"(?:{_DRAFT}loi(?:\s+de\s+finances)?|loi(?:-cadre|-programme|\s+de\s+finances)?{_KIND}"
+    rf"|décret(?:-loi)?{_KIND}|ordonnance{_KIND}|arrêté(?:\s+du\s+[Gg]ouvernement(?:\s+\w+)?)?{_KIND}"
+    r"|dahir|circulaire|règlement(?:\s+européen)?|directive(?:\s+européenne)?"
     r"|décision|délibération)"
 )
 _NUMBER = r"(?:n[°ºo]s?\s?\d[\d/.-]*\d(?:/(?:CE|UE|CEE))?|\d{2,4}/\d{1,4}(?:/(?:CE|UE|CEE))?)"
@@ -34,13 +42,16 @@ _ARTICLE = (
     rf"(?:\s+(?:et|à)\s+{_PROVISION})?"
 )
 _WORD = r"[\wÀ-ÿ’'-]+"
+_ADJ = r"(?:sociale|solidaire|économique|numérique|publiques?|agricole|rurale?|industrielle|et\s+solidaire)\b"
 _DESCRIBED = (
-    rf"(?<!cette )\b(?:{_DRAFT})?loi\s+(?:relative\s+(?:à|aux)|sur|pour)\s+"
+    rf"(?<!cette )\b(?:{_DRAFT})?(?:loi{_KIND}|(?:accord|concordat)\s+intercantonal)"
+    r"\s+(?:relative\s+(?:à|aux)|sur|pour)\s+"
     rf"(?:la\s+|le\s+|les\s+|l['’])?{_WORD}"
-    rf"(?:\s+(?:de|du|des|et|à)\s+(?:la\s+|l['’]\s?)?{_WORD}|\s+(?:d|l)['’][\wÀ-ÿ-]+"
-    r"|\s+[\wÀ-ÿ-]+(?:ique|iques|al|ale|aires?|elle?s?|if|ive)\b)*"
+    rf"(?:\s+(?:de|du|des|et|à|au|aux)\s+(?:la\s+|l['’]\s?)?{_WORD}|\s+(?:d|l)['’][\wÀ-ÿ-]+"
+    r"|\s+[\wÀ-ÿ-]+(?:ique|iques|ics?|al|ale|aires?|elle?s?|if|ive)\b)*"
 )
 
+_ABOUT = rf"(?:\s+(?:sur|pour|relative?s?\s+(?:à|aux?))\s+(?:la\s+|le\s+|les\s+|l['’])?{_WORD}(?:\s+{_ADJ})*)"
 # Most telling first: a stretch of text that one pattern has read is left alone by the later ones.
 _PATTERNS: tuple[tuple[str, re.Pattern[str], float], ...] = tuple(
     (f"law-{rule}", re.compile(pattern, flags), confidence)
@@ -54,7 +65,20 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], float], ...] = tuple(
         ("dated", rf"\b{_TEXT}\s+du\s+{_DATE}{_SUBJECT}?", re.IGNORECASE, 0.9),
         ("article", rf"\b{_ARTICLE}\s+{_OF}(?:{_CODE}|Constitution|traité\s+\S+)", re.NOFLAG, 0.9),
         ("article", rf"\b{_ARTICLE}", re.NOFLAG, 0.6),
-        ("of-year", r"\bloi\s+(?:de|du)\s+(?:1[789]|20)\d\d\b", re.NOFLAG, 0.85),
+        (
+            "of-year",
+            rf"\b(?:loi|décret|ordonnance|arrêté){_KIND}\s+(?:de|du)\s+(?:1[789]|20)\d\d\b{_ABOUT}?",
+            re.NOFLAG,
+            0.85,
+        ),
+        (
+            "of-finance",
+            r"\bloi\s+de\s+finances\s+(?:rectificative\s+)?pour\s+(?:19|20)\d\d\b",
+            re.NOFLAG,
+            0.9,
+        ),
+        ("of-subject", rf"\bloi\s+d(?:es?\s+|['’])[^.,;:()«»\n]{{3,80}}?\s+du\s+{_DATE}", re.NOFLAG, 0.85),
+        ("of-day", rf"\b(?:loi|décret|ordonnance|arrêté){_KIND}\s+du\s+{_DAY}", re.NOFLAG, 0.8),
         (
             "named",
             rf"\b(?:{_DRAFT})?(?:loi|ordonnance|décret|directive|règlement)\s+(?:dite\s+|«\s?)?{_NAME}(?:\s+du\s+{_DATE})?",

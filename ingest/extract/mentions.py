@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from ingest.extract.acronyms import find_long_forms, find_short_forms
 from ingest.extract.bibliography import find_references
 from ingest.extract.boundaries import mend
-from ingest.extract.capitals import find_capitals
+from ingest.extract.capitals import find_capitals, opens_line
 from ingest.extract.context import context_votes
 from ingest.extract.coordination import share_types
 from ingest.extract.document import Document
@@ -97,8 +97,8 @@ def _by_capitals(sentences: list[list[Word]], chosen: list[Mention]) -> list[Men
     inside = {
         word.text
         for words in sentences
-        for word in words
-        if word.capital and not word.initial and word.start not in covered
+        for index, word in enumerate(words)
+        if word.capital and not opens_line(words, index) and word.start not in covered
     } | _single_words(sentences, chosen)
     inside |= _repeated(sentences)
     return [mention for words in sentences for mention in find_capitals(words, covered, inside)]
@@ -107,7 +107,12 @@ def _by_capitals(sentences: list[list[Word]], chosen: list[Mention]) -> list[Men
 def _repeated(sentences: list[list[Word]]) -> set[str]:
     """Words with a capital at the head of two sentences or more, and never small in the article."""
     small = {word.text for words in sentences for word in words if word.text.islower()}
-    heads = Counter(word.text for words in sentences for word in words if word.capital and word.initial)
+    heads = Counter(
+        word.text
+        for words in sentences
+        for k, word in enumerate(words)
+        if word.capital and opens_line(words, k)
+    )
     return {text for text, count in heads.items() if count > 1 and text.lower() not in small}
 
 

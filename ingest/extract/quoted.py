@@ -12,6 +12,28 @@ from ingest.extract.words import Word, Words
 _OPEN, _CLOSE = ("«", "“"), ("»", "”")
 _WRITES = word_set("writes")
 _BOOKS = _WRITES | word_set("books")
+_ARTICLES = frozenset(("un", "une", "le", "la", "l'", "dix", "deux", "trois", "leur", "son", "sa", "premier"))
+_SPOKEN = frozenset(
+    (
+        "nous",
+        "vous",
+        "je",
+        "j'",
+        "on",
+        "c'",
+        "ça",
+        "cela",
+        "n'",
+        "ne",
+        "il",
+        "elle",
+        "ils",
+        "elles",
+        "m'",
+        "me",
+        "moi",
+    )
+)
 _LONGEST = 30  # words: a longer quotation is somebody speaking
 
 
@@ -26,7 +48,7 @@ def find_quoted(words: list[Word], before: Words) -> Iterator[Mention]:
         if close is None or close == index + 1:
             continue
         start, end = words[index + 1].start, words[close - 1].end
-        cue = _cue(words, index) or _title_cue(words, index, close, before)
+        cue = _cue(words, index) or _cue_after(words, close) or _title_cue(words, index, close, before)
         if cue is None:
             continue
         kind, confidence = cue
@@ -41,6 +63,10 @@ def find_quoted(words: list[Word], before: Words) -> Iterator[Mention]:
 def _title_cue(words: Words, opening: int, close: int, before: Words) -> tuple[str, float] | None:
     """Take a title in a sentence that speaks of books; what a colon introduces is somebody's words."""
     length = close - opening - 1
+    if _spoken(words, opening, close):
+        return None
+    if opening and words[opening - 1].low == "dans" and 2 <= length <= 12:
+        return "Publication", 0.6
     if opening and words[opening - 1].low in (":", ",") and words[close - 1].low in (".", "!", ","):
         return None
     if (
@@ -50,6 +76,22 @@ def _title_cue(words: Words, opening: int, close: int, before: Words) -> tuple[s
     ):
         return None
     return "Publication", 0.6
+
+
+def _cue_after(words: Words, close: int) -> tuple[str, float] | None:
+    """Return the head noun in apposition after a quotation: "« Pagaie ! », un concours d'idées"."""
+    if close + 3 >= len(words) or words[close + 1].low != "," or words[close + 2].low not in _ARTICLES:
+        return None
+    noun = close + 3
+    if words[noun].low in _WRITES:
+        return "Publication", 0.7
+    head = match_head(words, noun)
+    return (head.type, 0.7) if head is not None and not words[noun].capital else None
+
+
+def _spoken(words: Words, opening: int, close: int) -> bool:
+    """Whether a quotation is somebody speaking: it holds "nous", "c'est", a negation."""
+    return any(word.low in _SPOKEN for word in words[opening + 1 : close])
 
 
 def _titled(words: Words, index: int) -> bool:

@@ -21,6 +21,39 @@ _PUBLISHED = frozenset(
     )
 )  # fmt: skip
 _AUTHORS = frozenset(("auteur", "auteure", "autrice", "coauteur", "coautrice"))
+_BOOKS = frozenset(
+    (
+        "rapport",
+        "mémoire",
+        "livre",
+        "manuel",
+        "ouvrage",
+        "essai",
+        "enquête",
+        "étude",
+        "roman",
+        "guide",
+        "recueil",
+    )
+)
+_AFTER_TITLES = frozenset(
+    (
+        "vient",
+        "est",
+        "a",
+        "sort",
+        "paraît",
+        "paru",
+        "parue",
+        "publié",
+        "publiée",
+        "qui",
+        "dont",
+        "remis",
+        "remise",
+        "édité",
+    )
+)
 _ARTICLES = ("Le", "La", "Les", "L'", "L’")
 _STOPS = frozenset((",", ".", ";", ":", "(", "»", "–", "—", "!", "?"))
 _LONGEST = 12  # words
@@ -52,6 +85,8 @@ def _may_start(words: Words, index: int) -> bool:
         return False
     if before.low in (",", ":"):
         return not word.body
+    if before.text in _BOOKS:
+        return not (word.body or word.place)
     return before.low in ("de", "d'") and index > 1 and words[index - 2].low in _AUTHORS
 
 
@@ -61,7 +96,10 @@ def _end(words: Words, start: int) -> int | None:
     for index in range(start + 1, min(len(words), start + _LONGEST)):
         if words[index].text == "(" and _dated_bracket(words, index):
             return index
-        if words[index].text in _STOPS and first is None:
+        coordinated = words[index].low == "et" and words[min(index + 1, len(words) - 1)].low in OF
+        if first is None and (
+            coordinated or words[index].text in _STOPS or words[index].low in _AFTER_TITLES
+        ):
             first = index
         if words[index].text in (".", ";", ":", "»", "("):
             break

@@ -61,3 +61,37 @@ def test_sums_peoples_initials_and_numbers_of_units_are_no_names(sentence: str) 
 def test_common_words_are_known_in_the_plural_too() -> None:
     assert all(map(is_common, ("filature", "skis", "journaux")))
     assert not is_common("kervalo")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "law"),
+    [
+        (
+            "C'est le décret gouvernemental n° 2031-840 du 11 octobre 2031 qui fixe tout.",
+            "décret gouvernemental n° 2031-840 du 11 octobre 2031",
+        ),
+        ("Le statut créé par la loi de finances pour 2034 reste.", "loi de finances pour 2034"),
+        ("Il applique l'arrêté préfectoral du 3 mai 1994 à la lettre.", "arrêté préfectoral du 3 mai 1994"),
+        ("Elle est nommée par décret du 20 mai au conseil.", "décret du 20 mai"),
+        ("Le décret de 2028 sur l'économie sociale a suffi.", "décret de 2028 sur l'économie sociale"),
+        ("La loi modifiée du 10 août 1915 s'applique.", "loi modifiée du 10 août 1915"),
+        (
+            "La loi cantonale sur l'appui au développement économique aide.",
+            "loi cantonale sur l'appui au développement économique",
+        ),
+    ],
+)
+def test_laws_of_many_authorities_are_read_whole(sentence: str, law: str) -> None:
+    assert law in names(sentence)
+
+
+def test_the_owner_or_the_town_of_a_prize_is_a_name_of_its_own() -> None:
+    assert "Rencontres Terre Vive" in names("Il parlait aux Rencontres Terre Vive de Deauville en mai.")
+    assert {"Trophée Montagne", "Inpi"} <= names("Nivolé a remporté le Trophée Montagne de l'Inpi.")
+
+
+def test_a_quoted_sentence_is_no_title_whatever_stands_near() -> None:
+    found = names(
+        "« Nous avions un port, il nous manquait un banc d'essai », résume le rapport de Marie Tanguy."
+    )
+    assert not any(name.startswith("Nous") for name in found)

@@ -16,7 +16,7 @@ def named(text: str) -> dict[str, str]:
 
 
 def test_entries_of_a_list_are_names_up_to_their_dash_or_bracket() -> None:
-    text = "Les projets suivis.\n\n- Kalvé'o – serres connectées\n- Panier bleu – épicerie\n- Verdélis – bornes\n"
+    text = "Nos projets.\n\n- Kalvé'o – serres connectées\n- Panier bleu – épicerie\n- Verdélis – bornes\n"
     assert {"Kalvé'o", "Panier bleu", "Verdélis"} <= named(text).keys()
 
 
