@@ -15,6 +15,7 @@ import re
 import sys
 import unicodedata
 from collections import defaultdict
+from difflib import SequenceMatcher
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -47,6 +48,7 @@ FRENCH_PRESS = {
     **dict.fromkeys(("BI", "MR"), 1000),
 }
 CANADA = {"10": 500, "04": 500, "08": 5000, "07": 2000, "09": 2000}  # Québec, New Brunswick, Ontario, …
+SPELT_FREELY = ("MA", "DZ", "TN", "LB", "MR", "DJ", "KM")
 NEIGHBOURS = dict.fromkeys(("DE", "IT", "ES", "GB", "NL", "PT", "AT", "IE", "AD", "DK", "GR"), 10_000)
 ELSEWHERE = 100_000
 OVERSEAS = ("GP", "MQ", "GF", "RE", "YT", "FR")  # they are in the list of communes
@@ -91,6 +93,19 @@ def is_sure(name: str, population: int, enough: int, words: set[str]) -> bool:
     return "-" in name or not all(part in words for part in parts)
 
 
+def other_spellings(name: str, others: list[str]) -> list[str]:
+    """Return the spellings near to a name that comes from another script: "Skhirat" for "Skhirate"."""
+    key = plain(name)
+    return [
+        other
+        for other in others
+        if plain(other) != key
+        and other[:1].isupper()
+        and abs(len(other) - len(name)) < 3
+        and SequenceMatcher(None, plain(other), key).ratio() >= 0.85
+    ]
+
+
 def short_form(name: str) -> str | None:
     """Return "Yverdon" for "Yverdon-les-Bains"."""
     first, *rest = re.split(LINKS, name, maxsplit=1)
@@ -131,6 +146,9 @@ def rows(communes: Path, cities: Path, words: set[str]) -> dict[str, dict[str, s
             least, enough = NEIGHBOURS.get(country, ELSEWHERE), 300_000
         if population >= least:
             add(country, row["name"], population, enough)
+        if country in SPELT_FREELY and population >= 5000:
+            for other in other_spellings(row["name"], row["alternatenames"]):
+                add(country, other, 0, enough)
     return found
 
 
