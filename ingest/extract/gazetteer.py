@@ -22,6 +22,7 @@ _LISTING = frozenset(
 )
 # Departments, rivers, towns that are also common words, first names or firms: they need a word of place.
 _AMBIGUOUS = word_set("ambiguous") - {"Nice", "Lyon", "Tours", "Mons", "Loire", "Savoie"}
+_WITH_DISTRICTS = frozenset(("Paris", "Lyon", "Marseille"))  # "Paris 18e"
 _OF_LAND = re.compile(
     r".{3,}(?:ais|aise|ois|oise|ien|ienne)|wallon|flamand|allemand|suisse|belge|breton|basque"
 )
@@ -88,6 +89,8 @@ def mark_places(document: Document, sentences: list[list[Word]]) -> None:
                 word.place += 1
             elif word.capital or word.text in ("L'", "L’"):
                 _mark_town(words, index, document.text)
+                if word.text in _WITH_DISTRICTS and index + 1 < len(words) and words[index + 1].is_ordinal:
+                    word.place = 2
             elif word.text.isupper() and len(word.text) > 2:
                 _mark_shouted(words, index, document.text)
 

@@ -36,7 +36,7 @@ def find_headed(words: list[Word]) -> Iterator[Mention]:
     index = 0
     while index < len(words):
         head = match_head(words, index)
-        if head is not None and head.type == "Place" and words[index].place:
+        if head is not None and head.type == "Place" and words[index].place > 1:
             head = None  # "Pays de la Loire" is known, and may be a region
         found = _headed_name(words, index, head) if head is not None else None
         if found is not None:

@@ -78,3 +78,19 @@ def test_every_commune_is_known_and_read_quickly() -> None:
     assert len(table) > 50_000
     assert table["villaines les rochers"]
     assert table["orbe"] is False
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("L'atelier (Paris 18e) recrute.", "Paris 18e"),
+        ("La fête a lieu au parc de la Villette.", "parc de la Villette"),
+        ("Elle a grandi dans le Trégor, à Lannion.", "Trégor"),
+        ("Les équipes viennent de Skhirat et de Bizerte.", "Skhirat"),
+        ("Un pôle ouvre sur l'île de Moorea.", "Moorea"),
+        ("Aoste / Chambéry / Martigny", "Chambéry"),
+    ],
+)
+def test_other_kinds_of_places_are_read_to_their_end(text: str, place: str) -> None:
+    """Districts, parks, natural areas, spellings of names from another script, lists with a stroke."""
+    assert any(name.endswith(place) for name in places(text))
