@@ -7,6 +7,7 @@ from ingest.extract.english.people import role_ending
 from ingest.extract.words import Words
 
 _ARTICLES = frozenset(("the", "a", "an", "its", "their", "our", "his", "her", "this"))
+_OWNERS = frozenset(("its", "their", "our", "his", "her"))
 _STOPS = frozenset(
     ("of", "for", "that", "which", "who", "where", "in", "at", "from", "with", ",", ".", "(", ";", "by", "to")
 )
@@ -59,14 +60,17 @@ def _before(words: Words, start: int, votes: dict[str, float]) -> None:
         _vote(votes, "Person", 0.7)
     if index > 1 and words[index - 1].low in ("is", "are", "include", "includes", "included", ",", ":"):
         introduced = head_ending(lows[:-1], "cue")
-        if introduced is not None and (words[index - 1].text != "," or words[index - 2].low.endswith("s")):
+        owned = any(word.low in _OWNERS for word in words[max(0, index - 5) : index])  # "its prize, X"
+        if introduced is not None and (
+            words[index - 1].text != "," or words[index - 2].low.endswith("s") or owned
+        ):
             _vote(votes, introduced.type, 2.0)
     if index and words[index - 1].low in ("in", "near", "outside"):
         if not (index > 1 and words[index - 2].low.startswith(_NOT_WHERE)):
             _vote(votes, "Place", 1.5)
     elif index > 1 and words[index - 1].low == "of" and words[index - 2].low in _OF_PLACE:
         _vote(votes, "Place", 1.5)
-    elif index and words[index - 1].low in ("from", "to", "around", "across"):
+    elif index and words[index - 1].low in ("from", "around", "across"):
         _vote(votes, "Place", 0.6)
 
 

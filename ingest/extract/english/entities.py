@@ -55,7 +55,8 @@ def find_mentions(document: Document) -> list[Mention]:
     chosen = select([*chosen, *find_short_people(sentences, people, document.text)])
     chosen = select([*chosen, *_acronyms(chosen, document.text)])
     chosen = select([*chosen, *_again(document, chosen)])
-    return _shared(document.text, _with_context(sentences, chosen))
+    told = _with_context(sentences, _counted_once(document.text, chosen))
+    return _by_surname(document.text, _shared(document.text, told))
 
 
 def _alone(words: Sequence[Word]) -> Iterable[Word]:
@@ -97,6 +98,38 @@ def _again(document: Document, mentions: Sequence[Mention]) -> Iterable[Mention]
             yield replace(first, start=match.start(), end=match.end(), rank=-1, inner=None, alias_of=None)
 
 
+def _counted_once(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Let a name's own words vote once: said ten times, "Labs" is no surer to be a firm's."""
+    seen: set[str] = set()
+    counted = []
+    for mention in mentions:
+        name = text[mention.start : mention.end]
+        own = mention.rule in ("head-noun", "capitals")
+        counted.append(replace(mention, votes={}) if own and name in seen else mention)
+        seen.add(name)
+    return counted
+
+
+def _by_surname(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Take for a person who is also named by the last of two words alone, as firms are by the first."""
+    alone = {text[one.start : one.end] for one in mentions if one.rule == "capitals"}
+    full = {}
+    for one in mentions:
+        words = text[one.start : one.end].split()
+        if one.rule == "capitals" and len(words) == 2 and words[1] in alone and words[0] not in alone:
+            full[words[1]] = full.get(words[1], one.start)
+    changed = []
+    for one in mentions:
+        last = text[one.start : one.end].split()[-1]
+        owner = full.get(last) if one.rule == "capitals" else None
+        if owner is None:
+            changed.append(one)
+        else:
+            votes = {**one.votes, "Person": one.votes.get("Person", 0.0) + 1.5}
+            changed.append(replace(one, votes=votes, alias_of=None if owner == one.start else owner))
+    return changed
+
+
 def _with_context(sentences: Sequence[list[Word]], mentions: Sequence[Mention]) -> list[Mention]:
     """Add to each name's votes what the words around it say."""
     where = {word.start: (words, index) for words in sentences for index, word in enumerate(words)}
@@ -130,9 +163,7 @@ def _shared(text: str, mentions: list[Mention]) -> list[Mention]:
             by_and = text[mentions[min(one, other)].end] != ","
             if kind == "Person" and (not by_and or name.count(" ") not in (1, 2)):
                 continue
-            if kind in ("Company", "Incubator", "University", "Person") or (
-                kind == "Place" and by_and and " " not in name
-            ):
+            if kind in ("Company", "Incubator", "Person") or (kind == "Place" and by_and and " " not in name):
                 votes[other] = {kind: 0.8}
     return [replace(mention, votes=vote) for mention, vote in zip(mentions, votes, strict=True)]
 

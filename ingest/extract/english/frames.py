@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from ingest.extract.english.grammar import english
 from ingest.extract.relations.frames import Frame, read_frames
+from ingest.extract.relations.language import LETTER_SETS
 from ingest.extract.relations.rule import Rule, rule
 from ingest.extract.relations.rulebook import RULES_FOLDER
 
@@ -18,9 +19,11 @@ _ADVERBS = (
     r"(?: (?:also|now|then|already|later|together|jointly|recently|since|still|first|currently|once)){0,2}"
 )
 _HAVE = r"(?: (?:has|have|had|is|are))?"
-_BE = (
-    r"(?:,? (?:which |that |who )?(?:was|were|is|are|has been|have been|had been|being)|,|,? and(?: "
-    r"(?:is|was))?)?"
+_WAS = r"(?:was|were|is|are|has been|have been|had been|being)"
+_BE = rf"(?:,? (?:which |that |who )?{_WAS}(?: an? [a-z -]{{3,40}},?)?|,)?"
+_BY = (
+    r"(?:(?: [^<>.;:,]{0,40}|{ADV}) ?by (?:<\w\d+>= [a-z]+ and (?:by )?)?"
+    r"(?:[^<>.;:]{0,40}(?:including|such as) )?)"
 )
 
 
@@ -31,49 +34,42 @@ def frame_rules() -> tuple[Rule, ...]:
 
 
 def _rules(frame: Frame) -> Iterator[Rule]:
-    subject, target, cues = frame.subject, frame.object, frame.cues
-    yield rule(
-        f"{frame.name}-active", frame.predicate,
-        rf"{{s:{subject}+}}{_WHO}{{ADV}}{_HAVE}{_ADVERBS} ?(?:{frame.finite}){{ADV}} ?(?:[a-z ]{{0,40}}:"
-            rf" )?{{o:{target}+}}",
-        cues, frame.active, "s",
-    )  # fmt: skip
-    yield rule(  # "advises villages and runs the fund"
-        f"{frame.name}-second", frame.predicate,
-        rf"(?P<s><[{_letters(subject)}]\d+>)(?:,? (?:who|which))?(?: [a-z]+){{1,4}} (?:<\w\d+> )?"
-            rf"(?:[a-z ]{{0,30}})?,? and"
-        rf"{_ADVERBS} (?:{frame.finite}){{ADV}} ?{{o:{target}+}}",
-        cues, frame.active - 0.1, "s",
-    )  # fmt: skip
+    subject, target = frame.subject, frame.object
+    active = (
+        rf"{{s:{subject}+}}{_WHO}{{ADV}}{_HAVE}{_ADVERBS} ?(?:{frame.finite}){{ADV}} ?"
+        rf"(?:[a-z ]{{0,40}}: )?{{o:{target}+}}"
+    )
+    second = (  # "advises villages and runs the fund"
+        rf"(?P<s><[{LETTER_SETS[subject]}]\d+>)(?:,? (?:who|which))?(?: [a-z]+){{1,4}} (?:<\w\d+> )?"
+        rf"(?:[a-z ]{{0,30}})?,? and{_ADVERBS} (?:{frame.finite}){{ADV}} ?{{o:{target}+}}"
+    )
+    for name, source, confidence in (("active", active, 0.0), ("second", second, 0.1)):
+        yield rule(
+            f"{frame.name}-{name}", frame.predicate, source, frame.cues, frame.active - confidence, "s"
+        )
     if frame.passive:
         yield from _passive_rules(frame)
 
 
-def _letters(name: str) -> str:
-    from ingest.extract.relations.language import LETTER_SETS  # noqa: PLC0415
-
-    return LETTER_SETS[name]
-
-
 def _passive_rules(frame: Frame) -> Iterator[Rule]:
-    subject, target, cues, done = frame.subject, frame.object, frame.cues, f"(?:{frame.participle})"
-    by = (
-        r"(?:(?: [^<>.;:,]{0,40}|{ADV}) ?by (?:<\w\d+>= [a-z]+ and (?:by )?)?(?:[^<>.;:]{0,40}"
-        r"(?:including|such as) )?)"
+    subject, target, done = frame.subject, frame.object, f"(?:{frame.participle})"
+    passive = rf"{{o:{target}+}}{{ADV}}{_BE}{_ADVERBS} {done}{_BY}{{s:{subject}+}}"
+    second = (  # "is based in Leeds and is funded by the fund"
+        rf"(?:^|; )(?:The )?(?P<o><[{LETTER_SETS[target]}]\d+>) {_WAS}[^;.]{{3,110}},? and(?: is| was)? "
+        rf"{done}{_BY}{{s:{subject}+}}"
     )
-    yield rule(
-        f"{frame.name}-passive", frame.predicate,
-        rf"{{o:{target}+}}{{ADV}}{_BE}{_ADVERBS} {done}{by}{{s:{subject}+}}", cues, frame.passive,
-    )  # fmt: skip
-    yield rule(
-        f"{frame.name}-fronted", frame.predicate,
-        rf"(?:^|[.;:] )(?i:{done}){by}{{s:{subject}+}}(?:[^<>.;:]|<[LDUROCIB]\d+>){{0,80}}?,"
-            rf" {{o:{target}}}(?= [a-z])(?! and )",
-        cues, frame.passive,
-    )  # fmt: skip
-    yield rule(
-        f"{frame.name}-relative", frame.predicate,
-        rf"{{o:{target}}},? (?:[^<>.;:]{{0,50}} )?(?:that|which|whom) {{s:{subject}+}}{_HAVE} "
-            rf"(?:{frame.finite}|{done})",
-        cues, frame.passive - 0.05,
-    )  # fmt: skip
+    fronted = (
+        rf"(?:^|[.;:] )(?i:{done}){_BY}{{s:{subject}+}}(?:[^<>.;:]|<[LDUROCIB]\d+>){{0,80}}?,"
+        rf" {{o:{target}}}(?= [a-z])(?! and )"
+    )
+    relative = (
+        rf"{{o:{target}}},? (?:[^<>.;:]{{0,50}} )?(?:that|which|whom) {{s:{subject}+}}{_HAVE}"
+        rf" (?:{frame.finite}|{done})"
+    )
+    for name, source, less in (
+        ("passive", passive, 0.0),
+        ("passive-second", second, 0.1),
+        ("fronted", fronted, 0.0),
+        ("relative", relative, 0.05),
+    ):
+        yield rule(f"{frame.name}-{name}", frame.predicate, source, frame.cues, frame.passive - less)

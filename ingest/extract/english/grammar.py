@@ -23,7 +23,7 @@ DET = (
     r"(?:the |a |an |its |his |her |their |our |this |these |both |two |three |four |five |several "
     r"|some |former |all )"
 )
-_PLACE = r"(?:<[LG]\d+>(?:-based)? (?=[a-z]))"
+_PLACE = r"(?:<[LG]\d+>(?:-based)? (?=[a-z])|<\w\d+>= (?=[a-z]))"
 PHRASE = rf"(?:{DET}{{0,2}}{_PLACE}?(?:{_DEMONYM})?(?:(?:of )?{_WORD} ){{0,5}}?{_TITLE}?)"
 _AGAIN = r"(?:with |by |of |from |at |in |to |for |on )?"
 # A comma joins names only where a conjunction follows: "At the school, Millrace …" is no list.

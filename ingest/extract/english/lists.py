@@ -6,16 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from ingest.english_dates import find_dates
 from ingest.extract.document import Document
 from ingest.extract.english.grammar import english
-from ingest.extract.english.templates import shorter_and_shorter
+from ingest.extract.english.templates import shorter_and_shorter, without_parentheses
 from ingest.extract.relations.evidence import quotation
 from ingest.extract.relations.language import slot_numbers
 from ingest.extract.relations.rule import is_unsaid
-from ingest.extract.relations.sequences import read_lists
+from ingest.extract.relations.sequences import ItemList, Listed, read_lists
 from ingest.extract.relations.slots import Scene, Slot
 from ingest.model import NO_DETAILS, Entity, Relation, Span
 
@@ -59,7 +58,6 @@ def find_listed(
     yield from _team(document, scenes)
     yield from _verb_lists(document, scenes)
     yield from _without_owner(document, scenes)
-    yield from _founders(document, scenes)
     yield from _dated_names(document, known)
 
 
@@ -72,7 +70,7 @@ def _claim(
 
 
 def _lists(document: Document, scenes: Sequence[Scene]) -> Iterator[Relation]:
-    for sequence in read_lists(scenes):
+    for sequence in (*read_lists(scenes), *_plain_lists(scenes)):
         kind = _kind_above(scenes, sequence.head)
         owner = _governing(scenes, sequence.head, kind.owner) if kind else None
         if kind is None or owner is None:
@@ -87,6 +85,24 @@ def _lists(document: Document, scenes: Sequence[Scene]) -> Iterator[Relation]:
                     first, second = (one.key, owner) if kind.item_is_subject else (owner, one.key)
                     rule = (f"list-{kind.predicate}", kind.confidence)
                     yield _claim(document, scene, one, (first, kind.predicate, second), rule)
+
+
+_ENTRY = re.compile(r"^<[CIOUMP](?P<number>\d+)>(?: ?\([^()]*\)|, <[LG]\d+>)?(?::| [–-]) ")
+
+
+def _plain_lists(scenes: Sequence[Scene]) -> Iterator[ItemList]:
+    """Find lists without bullets: two lines at least that each begin "Name (Town): …" or "Name – …"."""
+    starts = [k for k, one in enumerate(scenes) if k == 0 or one.block != scenes[k - 1].block]
+    at = 0
+    while at < len(starts):
+        items = []
+        first = at
+        while at < len(starts) and (match := _ENTRY.match(scenes[starts[at]].template)):
+            items.append(Listed(starts[at], int(match["number"])))
+            at += 1
+        if len(items) > 1 and starts[first] > 0:
+            yield ItemList(starts[first] - 1, tuple(items), tuple(one.scene for one in items))
+        at += 1
 
 
 def _kind_above(scenes: Sequence[Scene], head: int) -> _Kind | None:
@@ -125,20 +141,21 @@ def _spoken_of(scenes: Sequence[Scene], letters: str) -> str | None:
 
 
 _TEAM = re.compile(
-    r"^(?:[•*–-] ?)?(?:Dr\.? |Professor |Prof\.? |Ms |Mr |Mrs )?<P(\d+)>,? (?:[–-] )?"
+    r"^(?:[•*–-] ?)?(?:Dr\.? |Professor |Prof\.? |Ms |Mr |Mrs )?<P(\d+)>(?:,| [–-]|:) "
     r"(?P<role>[A-Z][A-Za-z -]{3,40})$"
 )
 _HEADS = re.compile(
     r"(?:Managing |Executive |Co-)?(?:Director|President|Chair\w*|CEO|Chief Executive\b.*|Head|Manager"
-    r"|Dean|Rector)$"
+    r"|Dean|Rector)$",
+    re.IGNORECASE,
 )
 
 
 def _team(document: Document, scenes: Sequence[Scene]) -> Iterator[Relation]:
     """Find "Dr Anne Roy, Director" under "Our people": a role in the organisation that the page is about."""
-    owner = _governing(scenes, len(scenes) - 1, "IOCUR") if scenes else None
+    owner = _spoken_of(scenes, "IOCUR")
     for scene in scenes:
-        match = _TEAM.match(scene.template)
+        match = _TEAM.match(without_parentheses(scene.template))
         if match and owner is not None:
             slot = scene.slots[int(match[1])]
             leads = _HEADS.match(match["role"]) is not None
@@ -190,6 +207,13 @@ _OWNERLESS = (
     ),
     _Ownerless(r"{s:ORG+} are (?:[a-z]+ )?members(?=[,.;])", "O", "memberOf"),
     _Ownerless(r"^(?:They|Members|Its members|Our members|Full members) include {s:ORG+}", "O", "memberOf"),
+    _Ownerless(
+        r"^Among the (?:exhibitors|speakers|participants|guests) (?:were|are|was) {s:PORG+}",
+        "E",
+        "participatesIn",
+    ),
+    _Ownerless(r"^(?:[Kk]eynote|[Gg]uest) speakers? {s:P+}", "E", "participatesIn"),
+    _Ownerless(r"^The jury (?:was|is) made up of {s:P+}", "EM", "participatesIn"),
     _Ownerless(r"^(?:[A-Z][a-z]+ )?[Pp]artners include {s:ORG+}", "MEIO", "supports"),
 )
 
@@ -211,19 +235,6 @@ def _without_owner(document: Document, scenes: Sequence[Scene]) -> Iterator[Rela
                         document, scene, slot, (slot.key, one.predicate, owner), ("of-the-page", 0.65)
                     )
                     yield replace(made, details={"role": role} if role else NO_DETAILS)
-
-
-_FOUNDER = r"^(?:Co-)?[Ff]ounders?: {s:P+}"
-
-
-def _founders(document: Document, scenes: Sequence[Scene]) -> Iterator[Relation]:
-    """Find "Founder: Anne Roy" after the entry of a firm in a list."""
-    for before, scene in pairwise(scenes):
-        match = english().compiled(_FOUNDER).match(scene.template)
-        firms = before.numbers("CIO") if match and before.block == scene.block else []
-        for number in slot_numbers(match["s"]) if match and firms else ():
-            slot, firm = scene.slots[number], before.slots[firms[0]].key
-            yield _claim(document, scene, slot, (slot.key, "founded", firm), ("label-founder", 0.85))
 
 
 _DATED = {"Law": "dated", "Event": "heldOn"}

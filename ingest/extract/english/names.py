@@ -50,7 +50,12 @@ def find_known(words: list[Word]) -> Iterator[Mention]:
         if found is None:
             found = known_at(texts, index, lexicon().places)
             rule, rank, weight = "gazetteer", 1, 2.5
-        if found is None or (words[index].low in word_set("starters") and words[index].initial):
+        numbered = found is not None and found[0] < len(words) and words[found[0]].text.isdigit()
+        if (
+            found is None
+            or (numbered and rule == "gazetteer")
+            or (words[index].low in word_set("starters") and words[index].initial)
+        ):
             index += 1
             continue
         end, kind = found
@@ -73,7 +78,11 @@ def find_runs(
             index += 1
             continue
         end = _end_of_run(words, index, covered)
-        found = _named(words, index, end)
+        before_person = end < len(words) and words[end].start in covered
+        # "Farm Minister Anne Roy": a title, not a name
+        found = (
+            None if before_person and (words[end - 1].low,) in lexicon().roles else _named(words, index, end)
+        )
         if found is not None:
             yield found
         index = end
@@ -92,7 +101,9 @@ def _may_open(words: Words, index: int, inside: Container[str], small: Container
     starter = word.low in word_set("starters")
     if run or word.is_brand or word.text in inside:
         return not starter or word.is_acronym
-    known = starter or word.low in small or (word.low,) in lexicon().heads or is_first_name(word.text)
+    entry = index == 0 and words[1].text in ("(", "–") if len(words) > 1 else False
+    known = starter or word.low in small or (word.low,) in lexicon().heads
+    known = known or (is_first_name(word.text) and not entry)
     return not known and not _COMMON_ENDING.fullmatch(word.low) and _as_subject(words, index)
 
 
@@ -191,6 +202,8 @@ def _owned_name(words: Words, ahead: int, lows: list[str]) -> bool:
     while end < len(words) and words[end].capital:
         end += 1
     following = [word.low for word in words[ahead:end]]
+    if lows == ["people"]:
+        return True
     if head_ending(following, "name") is None:
         return False
     return lows[0] in ("saint", "st", "king", "queen", "trinity") or lows[-1] in (

@@ -43,7 +43,9 @@ def _person_at(words: Words, index: int) -> Mention | None:
     end = _end_of_name(words, index)
     if end - index < 2 or _is_organisation(words, index, end):
         return None
-    if fold(word.text) in lexicon().first_names and known_at(_texts(words), index, lexicon().places) is None:
+    texts = _texts(words)
+    placed = known_at(texts, index, lexicon().places) or known_at(texts, index + 1, lexicon().places)
+    if fold(word.text) in lexicon().first_names and (placed is None or placed[0] < end):
         return _mention(words, index, end, 3.0, "first-name", 0.9)
     weight = _context(words, index, end)
     return _mention(words, index, end, weight, "role", 0.75) if weight else None

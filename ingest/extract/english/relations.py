@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ingest.english_dates import find_dates
 from ingest.extract.document import Document
@@ -35,12 +36,29 @@ def find_relations(document: Document, entities: Sequence[Entity]) -> tuple[Rela
     dates = find_dates(document.text, document.article.date)
     scenes = scenes_of(document, entities, resolve(document, entities), dates)
     found: dict[tuple[str, str, str], Relation] = {}
-    for scene in scenes:
-        for finding in read_scene(scene):
-            keep(found, relation_of(document, scene, finding, known))
+    for index, scene in enumerate(scenes):
+        full = _with_subject(scenes[index - 1], scene) if index else scene
+        for finding in read_scene(full):
+            keep(found, relation_of(document, full, finding, known))
     for relation in find_listed(document, scenes, known):
         keep(found, relation)
     return tuple(sorted(specific(found), key=lambda one: (-one.confidence, one.evidence.start)))
+
+
+_SUBJECTLESS = re.compile(
+    r"(?:Founded|Created|Set up|Established|Run|Led|Managed|Delivered|Backed|Funded|Supported|Sponsored"
+    r"|Paid for"
+    r"|Developed|Based|Located|Organi[sz]ed|Hosted|Headed|Chaired|Launched|Incubated)\b(?![^.;]*, <)"
+)
+
+
+def _with_subject(before: Scene, scene: Scene) -> Scene:
+    """Give "Founded by A and B." in an entry its subject: what the sentence before it begins with."""
+    if before.block != scene.block or not before.slots or not _SUBJECTLESS.match(scene.template):
+        return scene
+    slot, number = before.slots[0], len(scene.slots)
+    template = f"<{slot.letter}{number}>, {scene.template[0].lower()}{scene.template[1:]}"
+    return replace(scene, slots=(*scene.slots, slot), template=template)
 
 
 def read_scene(scene: Scene) -> Iterator[Finding]:

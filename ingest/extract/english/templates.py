@@ -19,6 +19,7 @@ _PARTICIPLE = re.compile(
     r"(<[URICBOMEKL]\d+>), (?:[a-z-]+ed|set up|built|led|run)(?: (?:[^,.;:()<>]|<[LGD]\d+>){2,60})?,(?="
     r" [a-z])"
 )
+_ASIDE = re.compile(r"(<\w\d+>), (?:from|of|with|like|as|in|at|for) [^,.;:()]{2,40},(?= [a-z])")
 _DECIMAL = re.compile(r"(?<=\d)\.(?=\d)")
 _RELATIVE = re.compile(r"(<\w\d+>), (?:which|who|whose|where|that) [^,.;:()]{3,110}(?=,| and <)")
 _ROLE_OF = re.compile(rf"(<P\d+>),? (?:[a-z-]+ ){{1,4}}(?:of|at) {PHRASE}<[URICBOM]\d+>(?=,| and|\.| [a-z])")
@@ -31,7 +32,7 @@ def shorter_and_shorter(template: str) -> tuple[str, ...]:
     full = _DECIMAL.sub("·", template)
     plain = without_parentheses(full)
     bare = _PARTICIPLE.sub(r"\1", _APPOSED.sub(r"\1\2", plain))
-    short = _PLACED.sub(r"\1", _RELATIVE.sub(r"\1", bare))
+    short = _PLACED.sub(r"\1", _ASIDE.sub(r"\1", _RELATIVE.sub(r"\1", bare)))
     return tuple(dict.fromkeys((full, plain, bare, short, _ROLE_OF.sub(r"\1", short))))
 
 

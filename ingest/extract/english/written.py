@@ -21,7 +21,7 @@ _LAW = re.compile(
 )
 _TITLE = (
     r"[“\"]?(?P<title>[A-Z0-9][\w’'-]*(?::? (?:[A-Z][\w’'-]*|(?:a|an|the|of|and|from|in|for|to|on"
-    r"|with|at|or|is|its|our|de|la|le|d'à|côté)(?= )|à côté|d'à côté)){0,9})[”\"]?"
+    r"|with|at|or|is|its|our|de|du|la|le|les|d['’]à)(?= ))){0,9}(?: [a-zà-ÿ]+(?= \())?[?!]?)[”\"]?"
 )
 _WORK = (
     r"(?:book|novel|study|report|essay|thesis|paper|guide|memoir|monograph|volume|handbook|collection|work)s?"
