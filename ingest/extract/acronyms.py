@@ -28,8 +28,17 @@ def find_long_forms(words: list[Word]) -> Iterator[Mention]:
         head = match_head(words, start)
         if acronym.text in lexicon().common_capitals or (head is None and not words[start].capital):
             continue
-        votes = {head.type: 3.0} if head is not None else {}
+        kind = _known_type(words[start:index]) or (head.type if head is not None else None)
+        votes = {kind: 3.0} if kind is not None else {}
         yield Mention(words[start].start, words[index - 1].end, votes, "acronym-long-form", 0.85, 4)
+
+
+def _known_type(words: Words) -> str | None:
+    """The type of a body that any reader knows: "Banque africaine de développement" is no firm."""
+    if words[0].body < len(words):
+        return None
+    text = " ".join(word.text for word in words).replace("’", "'").replace("' ", "'")
+    return lexicon().bodies.get(text)
 
 
 def _long_form_start(words: Words, bracket: int, letters: list[str]) -> int | None:

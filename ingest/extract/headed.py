@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ingest.extract.lexicon import Head, lexicon, word_set
 from ingest.extract.mention import Mention
@@ -23,6 +24,8 @@ _JOINS = (
 )
 # The title that follows these goes on in small letters: "master Insertion et entrepreneuriat social".
 _TITLED = frozenset(("chaire", "master", "licence", "diplôme", "mastère", "bachelor", "dut", "mooc"))
+# Prizes, schools and hospitals are called after persons.
+_CALLED_AFTER = frozenset(("Programme", "University", "PublicBody", "Company"))
 # Anything can be called so, an incubator or an association too.
 _VAGUE = word_set("vague")
 _HOUSES = word_set("houses")
@@ -54,9 +57,19 @@ def match_head(words: Words, index: int) -> Head | None:
         head = _longest(tables.upper_heads, words, index)
         after = index + len(head.words) if head is not None else index
         # "Région Normandie" without an article, or "CCI": the capital is the name's own.
-        if head is not None and (word.is_acronym or (after < len(words) and words[after].capital)):
+        if head is not None and (word.is_acronym or _goes_on(words, after)):
             return head
     return _longest(tables.lower_heads, words, index)
+
+
+def _goes_on(words: Words, after: int) -> bool:
+    """Whether a capital follows, or "du" and a capital: "Papeterie du Doubs" opens a line as a name."""
+    if after < len(words) and words[after].capital:
+        return True
+    if after + 1 >= len(words) or words[after].low not in OF:
+        return False
+    noun = after + 2 if words[after + 1].low in ("la", "l'") and after + 2 < len(words) else after + 1
+    return words[noun].capital
 
 
 def _longest(table: dict[str, tuple[Head, ...]], words: Words, index: int) -> Head | None:
@@ -72,7 +85,7 @@ def _headed_name(words: list[Word], index: int, head: Head) -> Mention | None:
     if after >= len(words):
         return None
     capital = words[index].capital and (
-        not words[index].initial or words[index].is_acronym or words[after].capital
+        not words[index].initial or words[index].is_acronym or _goes_on(words, after)
     )
     if capital and head.use == "full":
         return _full_name(words, index, head, capital=True)
@@ -121,6 +134,9 @@ def _end_of_full_name(words: Words, index: int, head: Head, *, capital: bool) ->
     after = index + len(head.words)
     if head.words == ("gouvernement",) and words[after].is_adjective:
         return after + 1
+    verb = head.words == ("rencontre",) and words[index].text == "rencontre" and words[after].capital
+    if verb or (head.words == ("état",) and words[after].low not in OF):
+        return None  # "elle rencontre Anne Roy", "secrétaire d'État française"
     titled = head.words[0] in _TITLED and words[after].capital
     extent = complement(
         words,
@@ -131,6 +147,9 @@ def _end_of_full_name(words: Words, index: int, head: Head, *, capital: bool) ->
     )
     if extent.open > after + 1 and _acronym_follows(words, extent.open):
         return extent.open
+    if head.type == "PublicBody":
+        people = (k for k in range(after, extent.sure) if words[k].capital and names_person(words, k))
+        extent = replace(extent, sure=next(people, extent.sure))
     if capital:
         return extent.sure
     loose = len(head.words) == 1 and head.words[0] in _LOOSE and not words[after].capital
@@ -152,17 +171,27 @@ def _inner_head(words: Words, after: int) -> bool:
 
 def _inner(words: Words, after: int, end: int, head: Head) -> int | None:
     """Where the name begins that may stand without its head noun: "salon Pollutec", "quartier de la Gare"."""
-    if (
-        head.type not in ("Place", "ResearchOrganization", "Event", "Organization", "Publication")
-        or end <= after
-    ):
+    if end <= after:
         return None
     if words[after].capital:
-        return None if words[after].text in lexicon().common_capitals else words[after].start
+        return words[after].start if _names_it_alone(words, after, end, head) else None
     if head.type == "Place" and words[after].low in OF:
         inner = next((k for k in range(after, min(end, after + 3)) if words[k].capital), None)
         return None if inner is None or words[inner].place else words[inner].start
     return None
+
+
+def _names_it_alone(words: Words, after: int, end: int, head: Head) -> bool:
+    """Whether what follows a head noun names the same thing; no town, person or body it is called after."""
+    word, tables = words[after], lexicon()
+    if word.text in tables.common_capitals or (word.place and after + word.place >= end):
+        return False
+    if head.type in _CALLED_AFTER and names_person(words, after):
+        return False
+    if not word.body or after + word.body < end:
+        return True
+    body = " ".join(inner.text for inner in words[after:end])
+    return tables.bodies.get(body) in (None, head.type)
 
 
 def _introduced_name(words: list[Word], index: int, head: Head) -> Mention | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from ingest.extract.lexicon import word_set
+from ingest.extract.lexicon import lexicon, word_set
 from ingest.extract.words import Words, is_verb
 
 OF = frozenset(("de", "d'", "du", "des"))
@@ -16,6 +17,8 @@ _OWNERS = word_set("owners")
 _LONGEST = 20  # capitals: what goes on longer is no name
 _GLUE = frozenset(("&", "by", "di", "of", "for", "and", "+", "the", "in", "/"))
 _NOT_NOUNS = word_set("not-nouns")
+# "a chargé la Direction de l'énergie de subventionner": no noun; "atelier", "foyer", "mer" are.
+_INFINITIVE = re.compile(r"(?!hiver|cancer|laser)[a-zà-ÿ]{3,}(?:[^iymf]er|uire|dre|enir)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def complement(
         unsure = unsure or last == "particle"
         if last == "capital" or (last == "number" and not word.is_ordinal):
             has_capital = has_capital or word.capital or last == "capital"
-            sure = index
+            sure = sure if unsure else index
         elif common_nouns and not unsure:
             sure = index
     return Extent(sure, index, has_capital)
@@ -114,6 +117,8 @@ def _after_preposition(words: Words, index: int, owners: bool = False) -> tuple[
         return (noun + word.body, "capital") if owners else None
     if word.place or word.capital:
         return (noun + max(1, word.place), "capital") if preposition in OF or noun > index + 1 else None
+    if noun == index + 1 and preposition in ("de", "pour") and _INFINITIVE.fullmatch(word.low):
+        return None
     points_back = noun > index + 1 and preposition in OF and word.low in _OWNERS
     return (noun + 1, "noun") if _is_noun(words, noun) and not points_back else None
 
@@ -140,6 +145,7 @@ def _after_and(words: Words, index: int, last: str, joins_and: bool) -> tuple[in
     if (
         joins_and
         and last != "head"
+        and (following.low,) not in lexicon().roles
         and following.low.isalpha()
         and not following.capital
         and _is_noun(words, index + 1)
@@ -149,6 +155,7 @@ def _after_and(words: Words, index: int, last: str, joins_and: bool) -> tuple[in
         last == "noun"
         and following.low in _DETERMINERS
         and index + 2 < len(words)
+        and not words[index + 2].capital
         and _is_noun(words, index + 2)
     ):
         return index + 3, "particle"  # belongs to the name only if an acronym proves it
