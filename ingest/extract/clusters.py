@@ -11,7 +11,7 @@ from itertools import pairwise
 from ingest.extract.acronyms import abbreviates
 from ingest.extract.mention import Mention
 from ingest.extract.same_town import merge_towns
-from ingest.extract.short_forms import ShortenedBy, key_of, shortens, strip_article
+from ingest.extract.short_forms import ShortenedBy, initials_of, key_of, shortens, strip_article
 
 _APPOSED = re.compile(r",\s(?:l['’]|la\s|le\s|sa\s|son\s)")
 
@@ -152,8 +152,9 @@ def _merge_short_forms(clusters: list[Cluster]) -> None:
     index = ShortenedBy((number, name) for number, found in enumerate(clusters) for name in found.names)
     became: dict[int, int] = {}  # the number of the cluster into which one was merged
     for number, short in enumerate(clusters):
-        if short.kind in ("Person", "Place", "Region") or any(m.rule == "known-body" for m in short.mentions):
+        if short.kind in ("Person", "Place", "Region"):
             continue
+        known = any(m.rule == "known-body" for m in short.mentions)
         owners: set[int] = set()
         for name in short.names:
             for other, long in index.candidates(name):
@@ -161,6 +162,7 @@ def _merge_short_forms(clusters: list[Cluster]) -> None:
                 if (
                     owner not in owners
                     and owner != number
+                    and (not known or initials_of(name, long))
                     and _is_short_form(short, name, clusters[owner], long)
                 ):
                     owners.add(owner)

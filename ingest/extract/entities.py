@@ -6,6 +6,7 @@ from ingest.extract.clusters import Cluster, cluster
 from ingest.extract.document import Document
 from ingest.extract.laws import short_form
 from ingest.extract.mentions import find_mentions
+from ingest.extract.same_names import merge_same_names
 from ingest.extract.short_forms import key_of, strip_article
 from ingest.extract.typing import type_of
 from ingest.model import Entity, Span
@@ -15,6 +16,7 @@ def read_entities(document: Document) -> tuple[Entity, ...]:
     """Return the named things of a document, in the order in which they are first named."""
     mentions, _ = find_mentions(document)
     clusters = cluster(mentions, document.text)
+    merge_same_names(clusters)
     clusters.sort(key=lambda c: min(mention.start for mention in c.mentions))
     return tuple(_entity(f"e{number}", found) for number, found in enumerate(clusters, start=1))
 

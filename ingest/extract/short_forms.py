@@ -12,6 +12,7 @@ from ingest.extract.lexicon import lexicon, word_set
 from ontology import fold
 
 _LEADING = re.compile(r"^(?:l[’'‘]|d[’']|(?:le|la|les|un|une|du|de|des|au|aux)\s+)", re.IGNORECASE)
+_CAPITAL_ARTICLE = re.compile(r"^(?:L['’‘]|(?:Le|La|Les|LE|LA|LES)\s+)(?=\S{3})")
 _ORDINAL = re.compile(r"^(?:\d+(?:e|er|re|ère|ème|es|ères|èmes)|première?s?|\w+ièmes?)\s+")
 _CUT_AFTER_WORDS = frozenset(
     ("Event", "Programme", "Law", "Publication", "Organization", "PublicBody", "ResearchOrganization")
@@ -22,7 +23,8 @@ _SMALL = word_set("small")
 @functools.lru_cache(maxsize=20_000)
 def key_of(name: str) -> str:
     """Tell what stays the same between spellings of a name: folded, without a leading article."""
-    folded = fold(strip_article(name)).replace("economie sociale et solidaire", "ess")
+    bare = _CAPITAL_ARTICLE.sub("", strip_article(name))
+    folded = fold(bare).replace("economie sociale et solidaire", "ess")
     return " ".join(_singular(word) for word in folded.split())
 
 
@@ -53,6 +55,11 @@ def shortens(name: str, other: str, kind: str) -> bool:
         or (name.isupper() and " " not in name and len(name) >= 3 and _initials(theirs) == mine)
         or (len(mine) >= 4 and " " not in mine and abbreviates(name, other) and _strict(mine, theirs))
     )
+
+
+def initials_of(name: str, other: str) -> bool:
+    """Whether ``name`` is the initials of ``other``, letter by letter: "AFD"."""
+    return name.isupper() and len(name) >= 3 and _initials(key_of(other)) == key_of(name)
 
 
 def _without_its_place(mine: str, theirs: str, name: str, other: str) -> bool:
