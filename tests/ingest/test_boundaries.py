@@ -86,7 +86,7 @@ def test_laws_of_many_authorities_are_read_whole(sentence: str, law: str) -> Non
 
 
 def test_the_owner_or_the_town_of_a_prize_is_a_name_of_its_own() -> None:
-    assert "Rencontres Terre Vive" in names("Il parlait aux Rencontres Terre Vive de Deauville en mai.")
+    assert "Rencontres Terre Vive" in names("Il parlait aux Rencontres Terre Vive de Lyon en mai.")
     assert {"Trophée Montagne", "Inpi"} <= names("Nivolé a remporté le Trophée Montagne de l'Inpi.")
 
 
