@@ -36,7 +36,24 @@ def context_votes(words: Words, start: int, end: int) -> dict[str, float]:
     _after(words, start, end, votes)
     _description(words, end, votes)
     _example(words, start, votes)
+    if _is_entry_s_place(words, start, end):
+        _vote(votes, "Place", 2.0)
     return votes
+
+
+def _is_entry_s_place(words: Words, start: int, end: int) -> bool:
+    """Whether a name follows the first of a list's entry: "3. Peat Mills, Ely – …"."""
+    if (
+        start < 3
+        or words[start - 1].text != ","
+        or (not words[0].text[0].isdigit() and words[0].text not in "•-–*")
+    ):
+        return False
+    first = next((k for k in range(1, start) if words[k].capital), start)
+    follows = end >= len(words) or words[end].text in (".", "–", "-", "(", ":")
+    return (
+        follows and first <= 3 and all(word.capital or word.text == "&" for word in words[first : start - 1])
+    )
 
 
 def _vote(votes: dict[str, float], kind: str, weight: float) -> None:

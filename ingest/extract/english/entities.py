@@ -113,14 +113,14 @@ def _counted_once(text: str, mentions: Sequence[Mention]) -> list[Mention]:
 def _by_surname(text: str, mentions: list[Mention]) -> list[Mention]:
     """Take for a person who is also named by the last of two words alone, as firms are by the first."""
     alone = {text[one.start : one.end] for one in mentions if one.rule == "capitals"}
-    full = {}
+    full: dict[str, int] = {}
     for one in mentions:
         words = text[one.start : one.end].split()
         if one.rule == "capitals" and len(words) == 2 and words[1] in alone and words[0] not in alone:
             full[words[1]] = full.get(words[1], one.start)
     changed = []
     for one in mentions:
-        last = text[one.start : one.end].split()[-1]
+        last = text[one.start : one.end].rpartition(" ")[2]
         owner = full.get(last) if one.rule == "capitals" else None
         if owner is None:
             changed.append(one)

@@ -40,7 +40,8 @@ def _lead(words: str) -> re.Pattern[str]:
 _KINDS = (
     _Kind(_lead("winner|award|prize|laureate|shortlist|finalist"), "EM", "P" + _ORGANISATIONS,
           "laureateOf", True, 0.8),
-    _Kind(_lead("cohort|companies|start-?ups|selected|residents|portfolio|tenants|incubat|accelerat|alumni"),
+    _Kind(_lead("cohort|companies|start-?ups|selected|residents|portfolio|tenants|incubat|accelerat"
+        "|alumni|batch|class of|intake|teams"),
           "IM", "C", "incubates", False, 0.75),
     _Kind(_lead("members"), "O", _ORGANISATIONS, "memberOf", True, 0.75),
     _Kind(_lead("partners"), "IOURBM", _ORGANISATIONS, "partnerOf", True, 0.6),
@@ -58,6 +59,7 @@ def find_listed(
     yield from _team(document, scenes)
     yield from _verb_lists(document, scenes)
     yield from _without_owner(document, scenes)
+    yield from _place_of_the_page(document, scenes)
     yield from _dated_names(document, known)
 
 
@@ -105,9 +107,13 @@ def _plain_lists(scenes: Sequence[Scene]) -> Iterator[ItemList]:
         at += 1
 
 
+_NEAR = 4  # sentences before a list that may say what it is of
+
+
 def _kind_above(scenes: Sequence[Scene], head: int) -> _Kind | None:
     """Return what a list is of: its line above says so, else the headings and the title over it."""
-    above = [head, *(k for k in range(head - 1, -1, -1) if scenes[k].kind == "heading")]
+    near = [k for k in range(head, max(-1, head - _NEAR), -1) if scenes[k].kind != "item"]
+    above = [*near, *(k for k in range(head - _NEAR, -1, -1) if scenes[k].kind == "heading")]
     for index in above:
         kind = next((one for one in _KINDS if one.lead.search(_words(scenes[index]))), None)
         if kind is not None:
@@ -235,6 +241,23 @@ def _without_owner(document: Document, scenes: Sequence[Scene]) -> Iterator[Rela
                         document, scene, slot, (slot.key, one.predicate, owner), ("of-the-page", 0.65)
                     )
                     yield replace(made, details={"role": role} if role else NO_DETAILS)
+
+
+_THE_PLACE_FIRM = re.compile(
+    r"\bThe <[LG](\d+)> (?:[a-z-]+ )?(firm|company|start-up|startup|incubator|accelerator|association"
+    r"|agency)\b(?! <)"
+)
+_LETTERS = {"incubator": "I", "accelerator": "I", "association": "O", "agency": "BO"}
+
+
+def _place_of_the_page(document: Document, scenes: Sequence[Scene]) -> Iterator[Relation]:
+    """Find "The Leeds firm grew fast", where one firm is what the page is about."""
+    for index, scene in enumerate(scenes):
+        for match in _THE_PLACE_FIRM.finditer(scene.template):
+            slot = scene.slots[int(match[1])]
+            owner = _spoken_of(scenes[:index], _LETTERS.get(match[2], "C"))
+            if owner is not None:
+                yield _claim(document, scene, slot, (owner, "locatedIn", slot.key), ("the-place-firm", 0.65))
 
 
 _DATED = {"Law": "dated", "Event": "heldOn"}

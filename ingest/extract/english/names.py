@@ -33,6 +33,7 @@ _DESCRIBING = frozenset(
     )
 )
 _MINISTERS = frozenset(("minister", "secretary", "commissioner"))
+_PLURALS = frozenset(("women", "men", "people", "children"))
 _OF_COURSE = frozenset(("chair", "masters", "course", "diploma"))  # "Chair in", "Diploma in"
 _ABBREVIATED = frozenset(("inc", "ltd", "corp", "co"))
 
@@ -127,7 +128,7 @@ def _as_subject(words: Words, index: int) -> bool:
         return after in _DESCRIBING or after.endswith("ed") or (index > 0 and words[index + 2].capital)
     return following.text in ("(", "–", "-", ":", "'s", "’s") or following.low in (
         "is", "was", "has", "will", "and", "also", "now", "which", "had", "became",
-    ) or following.low.endswith(("ed", "es"))  # fmt: skip
+    ) or following.low.endswith("ed")  # fmt: skip
 
 
 def _end_of_run(words: Words, start: int, covered: Container[int]) -> int:
@@ -165,13 +166,17 @@ def _link(words: Words, start: int, index: int) -> int:
         return 0
     lows = [one.low for one in words[start:index]]
     joined = False
-    if word.low in _LINKS or (word.low == "in" and lows[-1] in _OF_COURSE):
-        plural = word.low == "for" and len(lows) == 1 and lows[0].endswith("s")  # "Engineers for Tomorrow"
+    plural = len(lows) == 1 and (lows[0].endswith("s") or lows[0] in _PLURALS)
+    placed = (words[ahead].text,) in lexicon().places
+    if word.low == "in" and plural and not placed and not words[start].initial:  # "Women in Motion"
+        joined = True
+    elif word.low in _LINKS or (word.low == "in" and lows[-1] in _OF_COURSE):
+        plural = plural and word.low == "for"  # "Engineers for Tomorrow"
         joined = plural or head_ending(lows, "of") is not None
     elif ahead == index + 1:
         joined = (
             (word.low == "and" and _joins(words, start, ahead, lows))
-            or (word.low in ("'s", "'") and _owned_name(words, ahead, lows))
+            or (word.low in ("'s", "'") and _owned_name(words, ahead, lows, plural=word.low == "'"))
             or (word.low in word_set("particles"))
             # "• Women at the Helm" opens a line: what follows a preposition is still the title
             or (
@@ -196,7 +201,7 @@ def _joins(words: Words, start: int, ahead: int, lows: list[str]) -> bool:
     return linked is None and lows[-1] in topics and end > ahead + 1 and words[ahead].low in topics
 
 
-def _owned_name(words: Words, ahead: int, lows: list[str]) -> bool:
+def _owned_name(words: Words, ahead: int, lows: list[str], *, plural: bool) -> bool:
     """Whether a possessive stands inside a name: "Saint Enda's College", "Deccan Women's Fund"."""
     end = ahead
     while end < len(words) and words[end].capital:
@@ -206,7 +211,7 @@ def _owned_name(words: Words, ahead: int, lows: list[str]) -> bool:
         return True
     if head_ending(following, "name") is None:
         return False
-    return lows[0] in ("saint", "st", "king", "queen", "trinity") or lows[-1] in (
+    return plural or lows[0] in ("saint", "st", "king", "queen", "trinity") or lows[-1] in (
         "women", "children", "men", "people", "farmers", "workers", "engineers", "queen", "king",
     )  # fmt: skip
 
@@ -254,6 +259,6 @@ def _kind(lows: list[str]) -> tuple[str, float]:
     head = head_ending(lows, "name")
     if head is not None and len(head.words) < len(lows):
         return head.type, 2.0
-    if any("incubat" in low or "accelerat" in low for low in lows):
+    if any(low.startswith(("incubat", "accelerator")) for low in lows):
         return "Incubator", 2.0
     return "", 0.0

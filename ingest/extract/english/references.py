@@ -7,7 +7,6 @@ is about. What fits nothing is left alone.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +20,7 @@ ORGANISATIONS = frozenset(
 SCHEMES = frozenset({"Programme", "Event"})
 _PEOPLE = frozenset({"Person"})
 _REACH = 4  # sentences looked back at
+_HEAD = 4  # sentences of title and lead
 
 _NOUNS: dict[str, frozenset[str]] = {
     noun: frozenset(types.split())
@@ -51,7 +51,8 @@ _NOUN = re.compile(
     rf" [A-Z])"
 )
 _ORGANISATION = re.compile(
-    r"\b(?:[Tt]he|[Tt]his) (?P<noun>organi[sz]ation|group|body|institution)\b(?! of\b| [A-Z])"
+    r"\b(?:[Tt]he|[Tt]his) (?:new |young |whole )?(?P<noun>organi[sz]ation|group|body|institution)\b(?!"
+    r" of\b| [A-Z])"
 )
 _PRONOUN = re.compile(
     r"\b(?P<it>It|it(?= (?:is|was|has|had|also|now|then|[a-z]+(?:s|ed))\b)|He|he|She|she)\b"
@@ -62,6 +63,10 @@ _GATHERING = re.compile(r" (?:was|is|has been|will be) (?:won|held|awarded|organ
 _POSSESSIVE = re.compile(r"\b(?P<its>[Ii]ts|[Hh]is|[Hh]er)\b(?= [a-z])")
 _SPEAKER = re.compile(r"\b(?P<we>[Ww]e|[Uu]s|[Oo]ur)\b")
 _SELF = re.compile(r"\b(?P<i>I|[Mm]y)\b(?= )")
+_ASKED = re.compile(
+    r"\b(?P<you>You)\b(?: have)?(?: also| just)?"
+    r"(?P<firm> (?:joined|raised|opened|launched|sell|make|employ|won|received)\b)?"
+)
 _OBLIQUE = re.compile(
     r"\b(?:of|in|at|by|with|from|for|to|on|near|between|among|under)(?: (?:the|a|an|its|their|his|her"
     r"|our))?(?: [a-z-]+){0,2} ?$"
@@ -94,10 +99,14 @@ class _Reading:
             names.sort(key=lambda name: name.start)
 
     def main(self, types: frozenset[str]) -> Entity | None:
-        """Return what is named most often of some types, the first of equals."""
-        counts = Counter({one.id: len(one.mentions) for one in self.entities if one.type in types})
-        best = max(counts.values(), default=0)
-        return next((one for one in self.entities if one.type in types and counts[one.id] == best), None)
+        """Return what is named most often of some types; to be named at the head counts as much as twice."""
+        opening = self.document.sentences[min(_HEAD, len(self.document.sentences)) - 1].end
+
+        def weight(entity: Entity) -> int:
+            return len(entity.mentions) + 2 * (entity.mentions[0].start < opening)
+
+        fitting = [one for one in self.entities if one.type in types]
+        return max(fitting, key=weight, default=None)
 
     def antecedent(self, types: frozenset[str], index: int, offset: int) -> Entity | None:
         """Return the entity meant at ``offset``: a subject before it, else any name, else the main one."""
@@ -118,7 +127,10 @@ class _Reading:
 
     def note(self, index: int, span: Span, entity: Entity) -> None:
         """Keep what a word stands for among the names: the next likely stands for it too."""
-        self.named[index].append(_Named(span.start, span.end, entity, subject=True))
+        before = self.document.text[self.document.sentences[index].start : span.start]
+        owner = self.document.text[span.end : span.end + 2] in ("'s", "’s")
+        subject = not owner and not _OBLIQUE.search(before[-40:])
+        self.named[index].append(_Named(span.start, span.end, entity, subject))
         self.named[index].sort(key=lambda name: name.start)
 
 
@@ -155,9 +167,9 @@ def _in_sentence(reading: _Reading, index: int, sentence: Span, *, speaks: bool)
         yield from _found(reading, index, match.span(), reading.main(ORGANISATIONS - {"PublicBody"}), kind)
     asked = reading.document.block_at(sentence.start)
     if asked is not None and asked.kind == "question":
-        for match in re.finditer(r"\bYou\b", text[sentence.start : sentence.end]):
-            span = (sentence.start + match.start(), sentence.start + match.end())
-            yield from _found(reading, index, span, reading.main(ORGANISATIONS - {"PublicBody"}), "pronoun")
+        for match in _ASKED.finditer(text, sentence.start, sentence.end):
+            types = ORGANISATIONS - {"PublicBody"} if match["firm"] else _PEOPLE
+            yield from _found(reading, index, match.span("you"), reading.main(types), "pronoun")
     for match in _SELF.finditer(text, sentence.start, sentence.end) if speaks else ():
         kind = "possessive" if match["i"].lower() == "my" else "pronoun"
         yield from _found(reading, index, match.span(), reading.main(_PEOPLE), kind)

@@ -20,6 +20,11 @@ _PARTICIPLE = re.compile(
     r" [a-z])"
 )
 _ASIDE = re.compile(r"(<\w\d+>), (?:from|of|with|like|as|in|at|for) [^,.;:()]{2,40},(?= [a-z])")
+# "<P0> of the <R1>, who …": who acts is the person, said again so that it stands beside the verb.
+_WHO = re.compile(
+    r"((<P\d+>),? (?:(?:of|from|at) |[a-z ]{3,40} (?:of|at) )(?:the )?<[URICBO]\d+>),? who"
+    r"(?= )"
+)
 _DECIMAL = re.compile(r"(?<=\d)\.(?=\d)")
 _RELATIVE = re.compile(r"(<\w\d+>), (?:which|who|whose|where|that) [^,.;:()]{3,110}(?=,| and <)")
 _ROLE_OF = re.compile(rf"(<P\d+>),? (?:[a-z-]+ ){{1,4}}(?:of|at) {PHRASE}<[URICBOM]\d+>(?=,| and|\.| [a-z])")
@@ -29,7 +34,7 @@ _PLACED = re.compile(r"(<[URICBOE]\d+>),? (?:in|from|of) <[LG]\d+>(?:, <G\d+>)?(
 
 def shorter_and_shorter(template: str) -> tuple[str, ...]:
     """Return a template and its shorter forms, each once, the fullest first."""
-    full = _DECIMAL.sub("·", template)
+    full = _WHO.sub(r"\1, \2 who", _DECIMAL.sub("·", template))
     plain = without_parentheses(full)
     bare = _PARTICIPLE.sub(r"\1", _APPOSED.sub(r"\1\2", plain))
     short = _PLACED.sub(r"\1", _ASIDE.sub(r"\1", _RELATIVE.sub(r"\1", bare)))
