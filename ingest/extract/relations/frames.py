@@ -87,6 +87,21 @@ _BE = (
 )
 
 
+# "a créé une association, <O>", "<O>, une association créée par": what it is, said before or after its name.
+_THING = (
+    r"(?:(?:une?|sa|son|leur|deux)(?: (?!(?:avec|pour|dans|chez|à|par|sur|dont|qui|que|où|afin) )[^<>.;:, "
+    r"]+){1,7}[,:] "
+    r"(?:l'|la |le )?)?"
+)
+_WHAT = r"(?:(?:,| –) ?(?:l'|la |le |une? )[^<>.;:,]{2,60}?)?"
+# "fondée par deux anciens du <R>, <P> et <P>"
+_SOME = (
+    r"(?:(?:deux|trois|quatre|cinq|plusieurs|des|les|le|la|l'|une|un|mon|ma|son|sa|notre) "
+    r"(?:[^<>.;:,]{3,50}?)"
+    r"(?:<[URICBOL]\d+>)?(?:,|:| –) )?"
+)
+
+
 def frame_rules() -> tuple[Rule, ...]:
     """Return the rules of all frames."""
     return tuple(made for frame in read_frames() for made in _rules(frame))
@@ -98,7 +113,12 @@ def _rules(frame: Frame) -> Iterator[Rule]:
     s, o = ("o", "s") if swapped else ("s", "o")
     after_have = rf"(?:{frame.participle})"
     infinitive = (
-        after_have[:-1] + r"|fonder|créer|lancer|ouvrir|inaugurer|monter)"
+        after_have[:-1]
+        + r"|(?:contribué |participé |aidé |réussi |choisi |décidé )?(?:à |de |d')?(?:co)?(?:fonder|créer|"
+        r"lancer|ouvrir|inaugurer|monter|bâtir|mettre sur pied)|(?:contribué|participé|présidé) à la "
+        r"(?:création|fondation|"
+        r"naissance) d(?:e|u|es|')(?: la| l')?|pris part à la (?:création|fondation) d(?:e|u|es|')(?: la| "
+        r"l')?)"
         if frame.name == "found"
         else after_have
     )
@@ -107,12 +127,12 @@ def _rules(frame: Frame) -> Iterator[Rule]:
     yield rule(
         f"{frame.name}-active", frame.predicate,
         rf"{{{s}:{subject}+}}{qui}{adverbs} (?:{frame.finite}){{ADV}} ?"
-        rf"(?:[^<>.;:]{{0,50}} : )?{{{o}:{target}+}}",
+        rf"(?:[^<>.;:]{{0,50}} : )?{_THING}{{{o}:{target}+}}",
         cues, frame.active, s,
     )  # fmt: skip
     yield rule(
         f"{frame.name}-past", frame.predicate,
-        rf"{{{s}:{subject}+}}{qui}{adverbs} {_HAVE}{adverbs} {infinitive}{{ADV}} ?{{{o}:{target}+}}",
+        rf"{{{s}:{subject}+}}{qui}{adverbs} {_HAVE}{adverbs} {infinitive}{{ADV}} ?{_THING}{{{o}:{target}+}}",
         cues, frame.active, s,
     )  # fmt: skip
     if frame.name in ("lead", "carry"):  # "qui dirige l'entreprise X et préside l'association Y"
@@ -126,35 +146,45 @@ def _rules(frame: Frame) -> Iterator[Rule]:
         yield from _passive_rules(frame)
 
 
+_MORE_BY = r"(?:,? (?:et|ainsi que) (?:par )?(?P<s2>{{:{0}+}}))?"
+
+
 def _passive_rules(frame: Frame) -> Iterator[Rule]:
     subject, target, cues, done = frame.subject, frame.object, frame.cues, f"(?:{frame.participle})"
     # "confiée à" needs no "par".
     by = (
-        r"(?:(?<= à) ?|(?: [^<>.;:,]{0,40}|{ADV}) ?(?:,? notamment )?(?:par|à l'initiative de|aux frais de) "
-        r"(?:[^<>.;:]{0,60} (?:comme|tels? que|dont|notamment) |(?:deux|trois|quatre|une|un) "
-        r"[^<>.;:,]{3,30}[,:] )?)"
+        r"(?:(?<= à) ?|(?: (?:[^<>.;:,]|<[DLG]\d+>){0,40}|{ADV}) ?(?:,? notamment )?(?:par|(?:à l'initiative|"
+        r"sous l'impulsion|à l'instigation|sous la houlette|aux frais|à la demande) d(?:es?|u|')) ?"
+        rf"(?:[^<>.;:]{{0,60}} (?:comme|tels? que|dont|notamment|parmi lesquels) |{_SOME}))"
     )
     yield rule(
         f"{frame.name}-passive", frame.predicate,
-        rf"{{o:{target}}}{{ADV}}{_BE}{done}{by}{{s:{subject}+}}", cues, frame.passive,
+        rf"{{o:{target}}}{_WHAT}{{ADV}}{_BE}{done}{by}{{s:{subject}+}}{_MORE_BY.format(subject)}",
+        cues, frame.passive,
     )  # fmt: skip
     yield rule(
         f"{frame.name}-fronted", frame.predicate,
         rf"(?:^|[.;:] |– |et |(?<!>), )(?:{done.replace('(?:', '(?i:', 1)}){by}"
-        rf"{{s:{subject}+}}(?: et [a-zé]+ par {{:P+}})?(?:[^<>.;:]|<[LD]\d+>){{0,80}}?, {{o:{target}}}"
+        rf"{{s:{subject}+}}{_MORE_BY.format(subject)}(?: et [a-zé]+ par {{:P+}})?"
+        rf"(?:[^<>.;:]|<[LD]\d+>){{0,80}}?, {{o:{target}}}"
         r"(?! ?,? (?:et )?{:ORG})",
         cues, frame.passive,
     )  # fmt: skip
-    have = r"(?:(?:a|ont|avait|avaient) )"
+    have = (
+        r"(?:(?:a|ont|avait|avaient|avons) (?:lui-même |elle-même |aussi |(?:contribué|aidé|participé) à )?)"
+    )
+    named = (frame.participle, r"|fonder|créer|lancer|monter")[: 2 if frame.name == "found" else 1]
+    done = f"(?:{''.join(named)})"
     yield rule(
         f"{frame.name}-relative", frame.predicate,
-        rf"{{o:{target}}}(?:, \w+,)?,? (?:que |qu')(?:{{s:{subject}+}} (?:{have}{done}|{frame.finite}))",
+        rf"{{o:{target}}}(?:, \w+,)?{_WHAT},? (?:que |qu'){_SOME}(?:{{s:{subject}+}},?{{ADV}} ?(?<= )"
+        rf"(?:{have}{done}|{frame.finite}))",
         cues, frame.passive,
     )  # fmt: skip
     yield rule(
         f"{frame.name}-relative-inverted", frame.predicate,
-        rf"{{o:{target}}},? (?:(?:le |la |l'|une? )?[a-zé-]+ )?(?:que |qu')"
-        rf"(?:{frame.finite}) {{s:{subject}+}}",
+        rf"{{o:{target}}}{_WHAT},? (?:que |qu')(?:{frame.finite}|{have}{done}){{ADV}} "
+        rf"{_SOME}{{s:{subject}+}}",
         cues, frame.passive,
     )  # fmt: skip
     yield rule(

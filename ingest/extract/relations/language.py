@@ -32,7 +32,7 @@ _OF = r"(?:de |d'|du |à |en )?"
 DET = (
     r"(?:l'|le |la |les |un |une |des |ses |son |sa |leurs? |ce |cet |cette |ces |deux |trois |quatre |"
     r"cinq |M\. |Mme |"
-    r"MM\. )"
+    r"MM\. |Mmes |Mlle |Pr |Dr |Me )"
 )
 PHRASE = rf"(?:{DET}{{0,2}}(?:{_OF}{_WORD} ){{0,5}}?)"
 _AGAIN = r"(?:avec |par |à la |à l'|à |au |aux |d'|de l'|de la |de |du |des |en |dans |pour |sur |chez )?"
@@ -50,6 +50,7 @@ ADVERBIAL = (
     r"| quant à (?:lui|elle)| lui-même| elle-même| enfin| donc| tous| toutes| par ailleurs|,) ?){0,3}"
 )
 GAP = r"[^<>.;:]{0,60}?"
+FAR = r"(?:[^<>.;:]|<[DLG]\d+>){0,80}?"  # a stretch that may name days and places
 
 _PIECE = re.compile(r"\{(?:(?P<name>\w*):(?P<set>[A-Z]+)(?P<many>\+?)|(?P<macro>[A-Z]+))\}")
 SLOT = re.compile(r"<(\w)(\d+)>")
@@ -64,7 +65,8 @@ _WHO = re.compile(r",? qui\b")
 _UNSAID = re.compile(
     r"\b(?:souhait|voudrai|voulai|veut|veulent|pourrai|devrai|devra\b|doit|doivent|prévoi|espèr|envisag|"
     r"aimerai|ambitionn|"
-    r"projett|rêv|compte(?:nt)? (?!parmi)|n'(?:est|a|ont|étai|avai|y|en)\b|ne (?:\w+ ){1,3}(?:pas|plus|"
+    r"projett|rêv|compte(?:nt)? (?:bien |aussi |\w+ment )?[a-zé']+(?:er|ir|re)\b|n'(?:est|a|ont|étai|avai|"
+    r"y|en)\b|ne (?:\w+ ){1,3}(?:pas|plus|"
     r"jamais)|"
     r"serai(?:t|ent)\b|aurai(?:t|ent)\b|si |refus|renonc|candidat|annul|sera(?:it)? |seront |aura |auront "
     r"|va |vont |attend)",
@@ -72,7 +74,11 @@ _UNSAID = re.compile(
 
 
 # "n'en forment plus qu'une" says that it is so.
-_ONLY = re.compile(r"\b(?:n'en|ne) \w+ plus qu'")
+_ONLY = re.compile(
+    r"\b(?:n'en|ne) \w+ plus (?:formé )?qu'|\b[Oo]n (?:<\w\d+>~ ?)?doit\b|\b(?:doit|doivent) (?:sa|son|"
+    r"leur|beaucoup|à) "
+    r"|\bs'en va\b|\b(?:aura|auront) (?:été|tenu|dirigé|présidé)\b"
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -125,7 +131,7 @@ FRENCH = Grammar(
     phrase=PHRASE,
     comma=_COMMA,
     conjunction=_AND,
-    macros={"GAP": GAP, "ADV": ADVERBIAL, "DET": DET, "PHRASE": PHRASE, "WORD": _WORD},
+    macros={"GAP": GAP, "FAR": FAR, "ADV": ADVERBIAL, "DET": DET, "PHRASE": PHRASE, "WORD": _WORD},
     oblique=_OBLIQUE,
     who=_WHO,
     unsaid=_UNSAID,

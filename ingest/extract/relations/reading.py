@@ -66,7 +66,7 @@ def read_scene(scene: Scene) -> Iterator[Finding]:
         # "à la tête du réseau X, qui couvre Y": whose clause it is, is sure even before roles are taken out.
         if f"{one.subject}>, qui " in plain:
             yield one
-    for template in dict.fromkeys((plain, without_roles, bare)):
+    for template in dict.fromkeys((plain, without_roles, bare, without_asides(bare))):
         yield from run(_OTHERS, template, template.lower())
     yield from mutual_findings(bare, bare.lower())
     yield from held_on(scene, plain)

@@ -58,9 +58,8 @@ class Rule:
         at = 0
         pattern = self.pattern
         while match := pattern.search(template, at):
-            at = (
-                min(match.start("s"), match.start("o")) + 4
-            )  # "présidée par A et dirigée par B, l'association"
+            # "présidée par A et dirigée par B, l'association": look again from the second name on
+            at = max(at + 1, min(match.start("s"), match.start("o")) + 4)
             whose = bool(self.grammar.who.match(template, match.end("s")))
             if (
                 self.head
