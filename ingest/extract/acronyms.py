@@ -34,7 +34,7 @@ def find_long_forms(words: list[Word]) -> Iterator[Mention]:
 
 
 def _known_type(words: Words) -> str | None:
-    """The type of a body that any reader knows: "Banque africaine de développement" is no firm."""
+    """Return the type of a body that any reader knows: "Banque africaine de développement" is no firm."""
     if words[0].body < len(words):
         return None
     text = " ".join(word.text for word in words).replace("’", "'").replace("' ", "'")

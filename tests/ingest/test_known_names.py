@@ -1,4 +1,4 @@
-"""What an educated reader knows: bodies of the French-speaking world, first names, heads of names, persons."""
+"""What an educated reader knows: bodies of the French-speaking world, first names, where names stop."""
 
 from __future__ import annotations
 
