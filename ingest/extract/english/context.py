@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ingest.extract.english.lexicon import head_ending, head_opening
 from ingest.extract.english.people import role_ending
-from ingest.extract.words import Words
+from ingest.extract.words import Word, Words
 
 _ARTICLES = frozenset(("the", "a", "an", "its", "their", "our", "his", "her", "this"))
 _OWNERS = frozenset(("its", "their", "our", "his", "her"))
@@ -142,14 +142,15 @@ def _description(words: Words, end: int, votes: dict[str, float]) -> None:
         index += 1
     elif opener.text != "(":
         return
-    group = []
+    group: list[Word] = []
     for word in words[index : index + _REACH]:
-        if word.low in _STOPS:
+        if word.low in _STOPS or (group and word.low.endswith("ed")):
             break
         group.append(word)
     last = next((k for k in range(len(group), 0, -1) if not group[k - 1].capital), 0)
     if last < len(group):  # "the software company Maplewire": another name
         return
-    head = head_ending([word.low for word in group], "cue")
+    lows = [word.low for word in group]
+    head = next((found for k in range(len(lows), 0, -1) if (found := head_ending(lows[:k], "cue"))), None)
     if head is not None:
         _vote(votes, head.type, 2.0)

@@ -21,6 +21,7 @@ from ingest.extract.mentions import select
 from ingest.extract.typing import weigh
 from ingest.extract.words import Word
 from ingest.model import Entity, Span
+from ontology import ACTORS
 
 _TOLD = ("person-", "law", "title", "gazetteer", "known-body")
 _SHARED = re.compile(r"(?:, | and |, and | or | & )(?:the |of |by |in |of the |by the )?")
@@ -191,6 +192,9 @@ def _merge_openings(clusters: list[Cluster]) -> None:
                 owners.setdefault(" ".join(words[:cut]), []).append(one)
     for one in list(clusters):
         found = [owner for owner in owners.get(one.longest, ()) if owner is not one and owner in clusters]
+        if len(found) > 1:  # a firm and its fund: the firm is meant, the more often named of two
+            actors = [owner for owner in found if owner.kind in ACTORS]
+            found = [max(actors, key=lambda owner: len(owner.mentions))] if actors else found
         typed = one.kind and not compatible(one.kind, found[0].kind) if found else False
         if len(found) == 1 and not typed and one.kind not in _NOT_SHORTENED:
             found[0].merge(one)

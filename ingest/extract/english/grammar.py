@@ -42,7 +42,7 @@ _OBLIQUE = re.compile(
 )
 _WHO = re.compile(r",? (?:who|which|that)\b")
 _UNSAID = re.compile(
-    r"\b(?:hop(?:e|es|ed|ing)|plan(?:s|ned|ning)?|want(?:s|ed)?|would(?! be run)|could|might|should|may"
+    r"\b(?:hop(?:e|es|ed|ing)|plan(?:s|ned|ning)?|want(?:s|ed)?|would|could|might|should|may"
     r"(?= [a-z])|intend\w*|aim(?:s|ed)? to"
     r"|expect\w*|propos(?:e[sd]?|al|ing)|consider(?:s|ed|ing)?|not|cannot|never|no longer|refus\w+"
     r"|declin\w+|dropped|cancel\w+|appl(?:ied|y|ies)"

@@ -193,11 +193,13 @@ def _verb_lists(document: Document, scenes: Sequence[Scene]) -> Iterator[Relatio
 
 @dataclass(frozen=True, slots=True)
 class _Ownerless:
-    """A way of saying a relation whose object is what the page is about: "The chairs are A and B"."""
+    """A way of saying a relation with what the page is about: "The chairs are A and B"."""
 
     pattern: str
     owner: str
     predicate: str
+    after: str = ""  # what the sentence before must speak of
+    owner_is_subject: bool = False
 
 
 _OWNERLESS = (
@@ -212,7 +214,18 @@ _OWNERLESS = (
         "affiliatedWith",
     ),
     _Ownerless(r"{s:ORG+} are (?:[a-z]+ )?members(?=[,.;])", "O", "memberOf"),
-    _Ownerless(r"^(?:They|Members|Its members|Our members|Full members) include {s:ORG+}", "O", "memberOf"),
+    _Ownerless(r"^(?:Members|Its members|Our members|Full members) include {s:ORG+}", "O", "memberOf"),
+    _Ownerless(r"^(?:They|These) include {s:ORG+}", "O", "memberOf", "member"),
+    _Ownerless(r"^(?:They|These) include {s:C+}", "IM", "incubates", "compan|start-?up|firm|resident", True),
+    _Ownerless(
+        r"^(?:[A-Z][a-z]+ )?(?:[Rr]esidents|[Gg]raduates|[Aa]lumni|[Tt]enants) include {s:C+}",
+        "I",
+        "incubates",
+        "",
+        True,
+    ),
+    _Ownerless(r"{s:ORGM+} are among the (?:investors|backers|sponsors|funders)", "MCIO", "supports"),
+    _Ownerless(r"{s:ORGM+} (?:have|has) (?:also )?contributed", "ICMO", "supports"),
     _Ownerless(
         r"^Among the (?:exhibitors|speakers|participants|guests) (?:were|are|was) {s:PORG+}",
         "E",
@@ -231,15 +244,15 @@ def _without_owner(document: Document, scenes: Sequence[Scene]) -> Iterator[Rela
             match = english().compiled(one.pattern).search(template)
             if match is None or is_unsaid(template, match, english()):
                 continue
-            if match[0].startswith("They") and "member" not in scenes[max(0, index - 1)].template.lower():
+            if one.after and not re.search(one.after, scenes[max(0, index - 1)].template, re.IGNORECASE):
                 continue
             owner = _spoken_of(scenes[:index], one.owner)
             role = match["role"] if "role" in match.re.groupindex else None
             for slot in (scene.slots[number] for number in slot_numbers(match["s"])) if owner else ():
                 if owner is not None and slot.key != owner:
-                    made = _claim(
-                        document, scene, slot, (slot.key, one.predicate, owner), ("of-the-page", 0.65)
-                    )
+                    first, second = (owner, slot.key) if one.owner_is_subject else (slot.key, owner)
+                    ends = (first, one.predicate, second)
+                    made = _claim(document, scene, slot, ends, ("of-the-page", 0.65))
                     yield replace(made, details={"role": role} if role else NO_DETAILS)
 
 

@@ -168,7 +168,7 @@ def _link(words: Words, start: int, index: int) -> int:
     joined = False
     plural = len(lows) == 1 and (lows[0].endswith("s") or lows[0] in _PLURALS)
     placed = (words[ahead].text,) in lexicon().places
-    if word.low == "in" and plural and not placed and not words[start].initial:  # "Women in Motion"
+    if word.low == "in" and lows[0] in _PLURALS and plural and not placed:  # "Women in Motion"
         joined = True
     elif word.low in _LINKS or (word.low == "in" and lows[-1] in _OF_COURSE):
         plural = plural and word.low == "for"  # "Engineers for Tomorrow"

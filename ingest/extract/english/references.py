@@ -33,7 +33,8 @@ _NOUNS: dict[str, frozenset[str]] = {
         ("ResearchOrganization", "institute laboratory"),
         (
             "Organization",
-            "foundation association network charity federation alliance trust society chamber club",
+            "foundation association network charity federation alliance trust society chamber club union"
+            " league",
         ),
         ("PublicBody", "agency ministry council government commission department"),
         (
