@@ -4,29 +4,40 @@ from __future__ import annotations
 
 from ingest.extract.clusters import Cluster, cluster
 from ingest.extract.document import Document
+from ingest.extract.judges.linear import LinearModel
+from ingest.extract.judges.type_judge import NO_NAME, judge_type, types_model
 from ingest.extract.laws import short_form
 from ingest.extract.mentions import find_mentions
 from ingest.extract.same_names import merge_same_names
 from ingest.extract.short_forms import key_of, strip_article
-from ingest.extract.typing import type_of
 from ingest.model import Entity, Span
 
 
-def read_entities(document: Document) -> tuple[Entity, ...]:
-    """Return the named things of a document, in the order in which they are first named."""
+def read_entities(document: Document, model: LinearModel | None = None) -> tuple[Entity, ...]:
+    """Return the named things of a document, in the order in which they are first named.
+
+    ``model`` weighs their types; by default the one that is installed.
+    """
+    model = model or types_model()
+    judged = [(found, *judge_type(document, found, model)) for found in find_clusters(document)]
+    named = [one for one in judged if one[1] != NO_NAME]
+    return tuple(_entity(f"e{number}", *one) for number, one in enumerate(named, start=1))
+
+
+def find_clusters(document: Document) -> list[Cluster]:
+    """Return the names of a document, those of one thing together, in the order in which they first stand."""
     mentions, _ = find_mentions(document)
     clusters = cluster(mentions, document.text)
     merge_same_names(clusters)
     clusters.sort(key=lambda c: min(mention.start for mention in c.mentions))
-    return tuple(_entity(f"e{number}", found) for number, found in enumerate(clusters, start=1))
+    return clusters
 
 
-def _entity(identity: str, found: Cluster) -> Entity:
-    kind, clarity = type_of(found)
+def _entity(identity: str, found: Cluster, kind: str, likelihood: float) -> Entity:
     spans = sorted({(mention.start, mention.end) for mention in found.mentions})
-    strongest = max(mention.confidence for mention in found.mentions)
-    confidence = round(strongest * (0.6 + 0.4 * clarity), 2)
-    return Entity(identity, kind, names_of(found, kind), tuple(Span(*span) for span in spans), confidence)
+    return Entity(
+        identity, kind, names_of(found, kind), tuple(Span(*span) for span in spans), round(likelihood, 2)
+    )
 
 
 def names_of(found: Cluster, kind: str) -> tuple[str, ...]:

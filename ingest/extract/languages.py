@@ -37,9 +37,9 @@ class Reading:
 
 def _french() -> Reading:
     from ingest.extract.entities import read_entities  # noqa: PLC0415 - whoever reads one language pays for one
-    from ingest.extract.relations import find_relations  # noqa: PLC0415
+    from ingest.extract.judges.relation_judge import read_relations  # noqa: PLC0415
 
-    return Reading(read_entities, find_relations)
+    return Reading(read_entities, read_relations)
 
 
 def _english() -> Reading:

@@ -26,7 +26,10 @@ def main(arguments: Sequence[str]) -> int:
             print(f"{article.name}: doubtful: {warning}")
     entities = Counter(entity.types[0] for article in articles for entity in article.entities)
     relations = Counter(relation.predicates[0] for article in articles for relation in article.relations)
-    print(f"{len(articles)} texts, {sum(len(article.text) for article in articles)} characters, {faults} faulty files")
+    print(
+        f"{len(articles)} texts, {sum(len(article.text) for article in articles)} characters, "
+        f"{faults} faulty files"
+    )
     print("entities:", ", ".join(f"{name} {count}" for name, count in entities.most_common()))
     print("relations:", ", ".join(f"{name} {count}" for name, count in relations.most_common()))
     return 1 if faults else 0
@@ -40,7 +43,9 @@ def _doubts(article: GoldArticle) -> list[str]:
         subjects, objects = signature(relation.predicates[0])
         dated = relation.predicates[0] in DATED
         if not types[relation.subject] & subjects or (not dated and not types[relation.object] & objects):
-            doubts.append(f"{relation.subject} > {relation.predicates[0]} > {relation.object}: types do not fit")
+            doubts.append(
+                f"{relation.subject} > {relation.predicates[0]} > {relation.object}: types do not fit"
+            )
     return doubts
 
 

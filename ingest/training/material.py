@@ -65,14 +65,15 @@ def read_article(path: Path) -> GoldArticle:
     """Read one ``.article`` file; raise ``MaterialError`` that lists all that is wrong with it."""
     content = path.read_text(encoding="utf-8")
     parts = re.split(r"^=== (entities|relations) *\n", content, flags=re.MULTILINE)
-    if [part for part in parts[1::2]] != ["entities", "relations"]:
+    if parts[1::2] != ["entities", "relations"]:
         raise MaterialError(f"{path.name}: wants '=== entities' and then '=== relations', each once.")
     header, text = _split_header(parts[0])
     entities = tuple(_entity(line) for line in _lines(parts[2]))
     faults = [line for line in _lines(parts[2]) if ENTITY_LINE.fullmatch(line) is None]
     known = {entity.id for entity in entities}
-    relations = tuple(_relation(line) for line in _lines(parts[4]) if RELATION_LINE.fullmatch(line))
-    faults += [line for line in _lines(parts[4]) if RELATION_LINE.fullmatch(line) is None]
+    read = [(line, RELATION_LINE.fullmatch(line)) for line in _lines(parts[4])]
+    relations = tuple(_relation(match) for _, match in read if match is not None)
+    faults += [line for line, match in read if match is None]
     article = GoldArticle(
         path.stem, header.get("kind", "article"), _date(header.get("date")), text, entities, relations
     )
@@ -121,9 +122,7 @@ def _entity(line: str) -> GoldEntity:
     )
 
 
-def _relation(line: str) -> GoldRelation:
-    match = RELATION_LINE.fullmatch(line)
-    assert match is not None
+def _relation(match: re.Match[str]) -> GoldRelation:
     evidence, *details = (part.strip() for part in match["rest"].split(" ;; "))
     return GoldRelation(
         match["subject"].strip(),
@@ -179,7 +178,9 @@ def _sentence(name: str, paragraph: str) -> GoldArticle:
             problems.append(f"cannot be read: {line!r} under {first}")
             continue
         ends = [match[1]] if match[2] in DATED else [match[1], match[3]]
-        problems += [f"there is no name number {end}: {line!r} under {first}" for end in ends if int(end) > len(found)]
+        problems += [
+            f"there is no name number {end}: {line!r} under {first}" for end in ends if int(end) > len(found)
+        ]
         relations.append(GoldRelation(match[1], (match[2],), match[3], text.strip()))
     if problems:
         raise MaterialError("\n".join(problems))
