@@ -10,7 +10,7 @@ from itertools import pairwise
 from ingest.extract.clusters import Cluster, cluster, compatible
 from ingest.extract.document import Document
 from ingest.extract.english.context import context_votes
-from ingest.extract.english.lexicon import word_set
+from ingest.extract.english.lexicon import lexicon, word_set
 from ingest.extract.english.names import find_known, find_runs
 from ingest.extract.english.people import find_people, find_short_people
 from ingest.extract.english.words import sentences_of_words
@@ -36,6 +36,7 @@ def read_entities(document: Document) -> tuple[Entity, ...]:
     clusters = cluster(find_mentions(document), document.text)
     _merge_variants(clusters)
     _merge_openings(clusters)
+    _type_from_nouns(clusters, document.text)
     clusters.sort(key=lambda one: min(mention.start for mention in one.mentions))
     return tuple(_entity(f"e{number}", one) for number, one in enumerate(clusters, start=1))
 
@@ -61,10 +62,17 @@ def find_mentions(document: Document) -> list[Mention]:
 
 
 def _alone(words: Sequence[Word]) -> Iterable[Word]:
-    """Yield the capitals inside a sentence that stand alone: such a word is a name where it opens one too."""
+    """Yield the capitals inside a sentence that stand alone, and those that end a name of two words.
+
+    Such a word is a name where it opens a sentence too: "Tuff" of "at Tuff", "Hollis" of "says Tamsin Hollis".
+    """
     for index, word in enumerate(words):
         around = (words[k] for k in (index - 1, index + 1) if 0 <= k < len(words))
         if word.capital and not word.initial and not any(one.capital for one in around):
+            yield word
+        two = index > 0 and word.capital and words[index - 1].capital
+        ends = index + 1 >= len(words) or not words[index + 1].capital
+        if two and ends and (index < 2 or not words[index - 2].capital) and (word.low,) not in lexicon().heads:
             yield word
 
 
@@ -199,6 +207,23 @@ def _merge_openings(clusters: list[Cluster]) -> None:
         if len(found) == 1 and not typed and one.kind not in _NOT_SHORTENED:
             found[0].merge(one)
             clusters.remove(one)
+
+
+_NOUNS = (
+    (re.compile(r"\b[Tt]he (?:incubator|accelerator)\b(?! [A-Z])"), "Incubator"),
+    (re.compile(r"\b[Tt]he (?:association|charity|foundation|network)\b(?! [A-Z])"), "Organization"),
+)
+
+
+def _type_from_nouns(clusters: list[Cluster], text: str) -> None:
+    """Let "the accelerator" tell the type of what is named most without telling its own."""
+    for noun, kind in _NOUNS:
+        if not noun.search(text) or any(one.kind == kind for one in clusters):
+            continue
+        untold = [one for one in clusters if not one.votes and len(one.mentions) > 1]
+        if untold:
+            most = max(untold, key=lambda one: len(one.mentions))
+            most.votes[kind] = 1.5
 
 
 def _without_ending(name: str) -> str:

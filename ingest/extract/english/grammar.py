@@ -27,7 +27,7 @@ _PLACE = r"(?:<[LG]\d+>(?:-based)? (?=[a-z])|<\w\d+>= (?=[a-z]))"
 PHRASE = rf"(?:{DET}{{0,2}}{_PLACE}?(?:{_DEMONYM})?(?:(?:of )?{_WORD} ){{0,5}}?{_TITLE}?)"
 _AGAIN = r"(?:with |by |of |from |at |in |to |for |on )?"
 # A comma joins names only where a conjunction follows: "At the school, Millrace …" is no list.
-_COMMA = rf"(?: ?, (?=[^.;:()]{{0,200}}\b(?:and|or|as well as) [^<>,.;:]{{0,40}}<)){_AGAIN}"
+_COMMA = rf"(?: ?, (?=[^.;:()]{{0,200}}\b(?:and|or|as well as) [^<>.;:]{{0,40}}<)){_AGAIN}"
 _AND = rf"(?:,? (?:and|as well as|or|&|along with|including|such as|notably|plus)(?: also)? ){_AGAIN}"
 ADVERBIAL = (
     rf"(?:(?:,? ?(?:in|on|at|since|from|near|outside|during|until|back in) (?:the |early |late )?"
