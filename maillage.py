@@ -168,10 +168,13 @@ def extract(file: Path, form: str, **chosen: Any) -> None:
       maillage extract page.html | jq '.entities[].names[0]'
     """
     from graph_store import serialise_graph
-    from ingest import graph_of, read
+    from ingest import Report, graph_of, read
     from ingest.json_form import to_json
+    from ingest.report_text import remarks
 
     extraction = _extractor(chosen).extract(read(file))
+    for remark in remarks(Report(refused=extraction.left_out)):
+        err.print(remark, markup=False)
     if form == "json":
         print(json.dumps(to_json(extraction), ensure_ascii=False, indent=1))
     else:

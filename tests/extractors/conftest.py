@@ -28,13 +28,17 @@ Partager sur Facebook
 
 @dataclass
 class Reply:
-    """What the server does with one request: after ``delay`` seconds it sends this, or part of it."""
+    """What the server does with one request: after ``delay`` seconds it sends this, or part of it.
+
+    With ``drip``, it sends so many seconds' worth of blanks first, one at a time.
+    """
 
     status: int = 200
     body: bytes = b""
     headers: dict[str, str] = field(default_factory=dict)
     delay: float = 0.0
     broken: bool = False
+    drip: float = 0.0
 
 
 @dataclass
@@ -110,8 +114,12 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_response(reply.status)
             for name, value in reply.headers.items():
                 self.send_header(name, value)
-            self.send_header("Content-Length", str(len(reply.body) * (2 if reply.broken else 1)))
+            drops = int(reply.drip / 0.02)
+            self.send_header("Content-Length", str(len(reply.body) * (2 if reply.broken else 1) + drops))
             self.end_headers()
+            for _ in range(drops):
+                self.wfile.write(b" ")
+                time.sleep(0.02)
             self.wfile.write(reply.body)
         except OSError:
             pass  # who asked has gone

@@ -74,6 +74,17 @@ def test_a_slow_server_is_waited_for_no_longer_than_allowed(
     assert time.monotonic() - start < 10
 
 
+def test_a_server_that_drips_is_not_listened_to_for_longer(
+    model: Any, plain_reply: Any, article: Article
+) -> None:
+    # Each blank comes in time; all of them together do not.
+    asked = model(plain_reply(200, b"{}", drip=2.0), timeout=0.2)
+    start = time.monotonic()
+    with pytest.raises(ModelSilent, match=r"within 0\.2 seconds, 3 times"):
+        asked.extractor.extract(article)
+    assert time.monotonic() - start < 10
+
+
 def test_a_connection_that_breaks_off_is_made_again(
     model: Any, plain_reply: Any, reply: Any, right: Answers, article: Article
 ) -> None:

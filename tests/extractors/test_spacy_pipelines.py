@@ -205,6 +205,12 @@ def test_a_pipeline_of_another_language_is_refused(tmp_path: Path) -> None:
         choose(saved(ruled(("ORG", "Uluru"), language="de"), tmp_path / "model"))
 
 
+def test_an_english_pipeline_reads_english_articles(tmp_path: Path) -> None:
+    chosen = saved(ruled(("ORG", "velour9"), language="en"), tmp_path / "model")
+    assert "velour9" in names(read(chosen, "Many thanks to velour9 for its help.", language="en"))
+    assert "velour9" not in names(read(chosen, "Merci à velour9 pour son aide.", language="fr"))
+
+
 def test_a_pipeline_of_many_languages_reads_french(tmp_path: Path) -> None:
     chosen = saved(ruled(("ORG", "3D-ouest"), language="xx"), tmp_path / "model")
     assert "3D-ouest" in names(read(chosen, "Sylvie Kerbrat dirige 3D-ouest."))
