@@ -18,7 +18,10 @@ _DATES_ONLY = re.compile(r"^<D\d+>$")
 _PERSON_OF = compiled(
     r"(?P<s><P\d+>)(?:, (?:lui aussi |elle aussi )?| )(?:de la |de l'|du |des |de |d'|pour (?:le |la |l')?|"
     r"chez |au nom d[eu] ?(?:la |l')?|au titre d[eu] ?(?:la |l')?|représentant (?:le |la |"
-    r"l')?)(?P<o><[URICBO]\d+>)(?=[,.;:)]| et | et,| est | a | ont | sont |$)"
+    r"l')?)(?:(?:groupe|agence|Scop|scop|Scic|établissements|société|cabinet|association|laboratoire|fondation|"
+    r"start-up|entreprise|fonds|studio|institut|collectif|réseau|équipe|coopérative|incubateur|unité|banque|"
+    r"mutuelle|fédération|école|université|régie|maison|étude|syndicat|cluster|club) )?(?:l')?"
+    r"(?P<o><[URICBO]\d+>)(?= ?[,.;:)–]| et | et,| est | a | ont | sont | de l| d[eu'] ?<| de la <|$)"
 )
 _PART = (
     r"(?:unité mixte(?: de recherche)?|unité(?: de recherche)?|umr|laboratoire(?: commun| mixte)?|filiale|"
@@ -101,6 +104,7 @@ def _beside(letter: str, number: int, inner: str) -> list[Finding]:
 # What "X (Y)" says, by the letters of X and Y.
 _BESIDE = (
     ("K", "P", "authorOf", "edited-by", 0.85),
+    ("K", _ORG, "authorOf", "published-by", 0.8),
     ("P", _ORG, "affiliatedWith", "person-paren", 0.9),
     ("R", "UR", "partOf", "part-paren", 0.7),
     (_ORG + "E", "LG", "locatedIn", "place-paren", 0.7),

@@ -33,6 +33,7 @@ _ROLE = re.compile(
     (?![\w-])
     (?P<more>(?:
         [ ](?!<|(?:et[ ])?(?:qui|que|dont|où|a|ont|est|doit|pour[ ]lui)\b)(?:et[ ]|,[ ])?[\w'’/&-]+
+        |[ ]en[ ](?:<M\d+>|première[ ]année|dernière[ ]année)
     ){{0,8}}?)
     (?:[ ](?:
         de[ ]l'|de[ ]la[ ]|de[ ]|du[ ]|d'|des[ ]|au[ ]sein[ ](?:du[ ]|de[ ](?:la[ ]|l')?)|au[ ]|à[ ]la[ ]|
@@ -174,7 +175,7 @@ def _predicates(match: re.Match[str]) -> list[tuple[str, float]]:
     if re.search(r"\bjury\b", more):
         return [("participatesIn", 0.6)]
     if match["belongs"]:
-        if match["head"].lower().startswith("membre") and not re.search(r"équipe", more):
+        if match["head"].lower().startswith(("membre", "correspondant")) and not re.search(r"équipe", more):
             return [("memberOf", 0.7)]
         return [("affiliatedWith", 0.85)] + (
             [("directs", 0.7)]
