@@ -26,6 +26,7 @@ _ABBREVIATION = re.compile(
     r"|env|ex|hab|max|min|n|no|num|réf|tél|Tél|bd|Bd|janv|févr|avr|juil|sept|oct|nov|déc|J\.-C"
     r"|Mr|Mrs|Ms|Prof|Rev|Hon|Messrs|vs|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.$"
 )
+_NUMBER_OF_ITEM = re.compile(r"\(?\d{1,2}\.")
 _ABBREVIATION_ROOM = 12  # characters before a full stop in which the longest abbreviation fits
 
 
@@ -125,7 +126,9 @@ def sentences_of(text: str, start: int, end: int) -> Iterator[Span]:
             after += 1
         if after >= end:
             break
-        if _inside_title(text, begin, match.start(), end):
+        if _inside_title(text, begin, match.start(), end) or (
+            begin == start and _NUMBER_OF_ITEM.fullmatch(text, begin, match.end())
+        ):
             continue
         before = text[max(begin, match.start() - _ABBREVIATION_ROOM) : match.start() + 1]
         if not _starts_sentence(text, after, match.group()) or _ABBREVIATION.search(before):

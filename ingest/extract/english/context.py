@@ -7,7 +7,7 @@ from ingest.extract.english.people import role_ending
 from ingest.extract.words import Word, Words
 
 _ARTICLES = frozenset(("the", "a", "an", "its", "their", "our", "his", "her", "this"))
-_OWNERS = frozenset(("its", "their", "our", "his", "her"))
+_OWNERS = frozenset(("its", "their", "our", "his", "her", "second", "third", "new", "another"))
 _STOPS = frozenset(
     ("of", "for", "that", "which", "who", "where", "in", "at", "from", "with", ",", ".", "(", ";", "by", "to")
 )
@@ -81,7 +81,7 @@ def _before(words: Words, start: int, votes: dict[str, float]) -> None:
         if introduced is not None and (
             words[index - 1].text != "," or words[index - 2].low.endswith("s") or owned
         ):
-            _vote(votes, introduced.type, 2.0)
+            _vote(votes, introduced.type, 3.5 if owned else 2.0)
     if index and words[index - 1].low in ("in", "near", "outside"):
         if not (index > 1 and words[index - 2].low.startswith(_NOT_WHERE)):
             _vote(votes, "Place", 1.5)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -64,7 +64,7 @@ def find_mentions(document: Document) -> list[Mention]:
 def _alone(words: Sequence[Word]) -> Iterable[Word]:
     """Yield the capitals inside a sentence that stand alone, and those that end a name of two words.
 
-    Such a word is a name where it opens a sentence too: "Tuff" of "at Tuff", "Hollis" of "says Tamsin Hollis".
+    Such a word is a name where it opens a sentence too: "Tuff" of "at Tuff", "Hollis" of "Anne Hollis".
     """
     for index, word in enumerate(words):
         around = (words[k] for k in (index - 1, index + 1) if 0 <= k < len(words))
@@ -72,7 +72,12 @@ def _alone(words: Sequence[Word]) -> Iterable[Word]:
             yield word
         two = index > 0 and word.capital and words[index - 1].capital
         ends = index + 1 >= len(words) or not words[index + 1].capital
-        if two and ends and (index < 2 or not words[index - 2].capital) and (word.low,) not in lexicon().heads:
+        if (
+            two
+            and ends
+            and (index < 2 or not words[index - 2].capital)
+            and (word.low,) not in lexicon().heads
+        ):
             yield word
 
 
@@ -120,23 +125,31 @@ def _counted_once(text: str, mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _by_surname(text: str, mentions: list[Mention]) -> list[Mention]:
-    """Take for a person who is also named by the last of two words alone, as firms are by the first."""
+    """Tie surnames and first names alone to persons whom only the words around them tell.
+
+    A name of two words of which the last also stands alone is a person's: firms are called by the first.
+    """
     alone = {text[one.start : one.end] for one in mentions if one.rule == "capitals"}
-    full: dict[str, int] = {}
+    owners: dict[str, int] = {}
     for one in mentions:
         words = text[one.start : one.end].split()
-        if one.rule == "capitals" and len(words) == 2 and words[1] in alone and words[0] not in alone:
-            full[words[1]] = full.get(words[1], one.start)
-    changed = []
-    for one in mentions:
-        last = text[one.start : one.end].rpartition(" ")[2]
-        owner = full.get(last) if one.rule == "capitals" else None
-        if owner is None:
-            changed.append(one)
-        else:
-            votes = {**one.votes, "Person": one.votes.get("Person", 0.0) + 1.5}
-            changed.append(replace(one, votes=votes, alias_of=None if owner == one.start else owner))
-    return changed
+        if len(words) < 2 or one.rule not in ("capitals", "person-role"):
+            continue
+        if "Person" in one.votes and max(one.votes.values()) == one.votes["Person"]:
+            owners.setdefault(words[0], one.start)
+            owners.setdefault(words[-1], one.start)
+        elif len(words) == 2 and words[1] in alone and words[0] not in alone and one.rule == "capitals":
+            owners.setdefault(words[1], one.start)
+    return [_owned(text, one, owners) for one in mentions]
+
+
+def _owned(text: str, one: Mention, owners: Mapping[str, int]) -> Mention:
+    words = text[one.start : one.end].split()
+    owner = owners.get(words[-1]) if one.rule == "capitals" and len(words) < 3 else None
+    if owner is None or (len(words) == 2 and owner != one.start and owners.get(words[0], owner) != owner):
+        return one
+    votes = {**one.votes, "Person": one.votes.get("Person", 0.0) + 1.5}
+    return replace(one, votes=votes, alias_of=owner if len(words) == 1 else None)
 
 
 def _with_context(sentences: Sequence[list[Word]], mentions: Sequence[Mention]) -> list[Mention]:

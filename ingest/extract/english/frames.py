@@ -53,7 +53,8 @@ def _rules(frame: Frame) -> Iterator[Rule]:
 
 def _passive_rules(frame: Frame) -> Iterator[Rule]:
     subject, target, done = frame.subject, frame.object, f"(?:{frame.participle})"
-    passive = rf"{{o:{target}+}}{{ADV}}{_BE}{_ADVERBS} {done}{_BY}{{s:{subject}+}}"
+    passive = rf"{{o:{target}}}{{ADV}}{_BE}{_ADVERBS} {done}{_BY}{{s:{subject}+}}"
+    several = rf"{{o:{target}+}} (?:were|are|have been){_ADVERBS} {done}{_BY}{{s:{subject}+}}"
     second = (  # "is based in Leeds and is funded by the fund"
         rf"(?:^|; )(?:The )?(?P<o><[{LETTER_SETS[target]}]\d+>) {_WAS}[^;.]{{3,110}},? and(?: is| was)? "
         rf"{done}{_BY}{{s:{subject}+}}"
@@ -68,6 +69,7 @@ def _passive_rules(frame: Frame) -> Iterator[Rule]:
     )
     for name, source, less in (
         ("passive", passive, 0.0),
+        ("passive-several", several, 0.0),
         ("passive-second", second, 0.1),
         ("fronted", fronted, 0.0),
         ("relative", relative, 0.05),

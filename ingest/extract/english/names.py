@@ -43,7 +43,7 @@ def find_known(words: list[Word]) -> Iterator[Mention]:
     texts = [word.text for word in words]
     index = 0
     while index < len(words):
-        if not words[index].text[0].isupper():
+        if not words[index].text[0].isupper() or words[index].low in word_set("calendar"):
             index += 1
             continue
         found = known_at(texts, index, lexicon().bodies)
@@ -92,7 +92,7 @@ def find_runs(
 def _may_open(words: Words, index: int, inside: Container[str], small: Container[str]) -> bool:
     """Whether a capital can open a name; one that opens a sentence must show it by its shape or elsewhere."""
     word = words[index]
-    run = index + 1 < len(words) and words[index + 1].capital
+    run = index + 1 < len(words) and (words[index + 1].capital or words[index + 1].text == "&")
     if word.is_number or (not run and (len(word.text) == 1 or _is_no_name(words, index))):
         return False
     if index > 1 and words[index - 1].low in ("for", "of") and words[index - 2].low in _MINISTERS:

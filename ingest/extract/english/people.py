@@ -106,8 +106,9 @@ def _mention(words: Words, start: int, end: int, weight: float, rule: str, confi
 
 def _context(words: Words, start: int, end: int) -> float:
     """How strongly the words around a run of capitals say that it is a person."""
-    if start > 1 and words[start - 1].low in ("of", "for", "&", "and") and words[start - 2].capital:
-        return 0.0  # "Federation of Rural Schools, …"
+    joined = start > 1 and words[start - 1].low in ("of", "for", "at", "&", "and")
+    if joined and (words[start - 2].capital or role_ending(words, start - 1)):
+        return 0.0  # "Federation of Rural Schools, …", "founder of Peat Plastics, …"
     return max(_context_before(words, start), _context_after(words, end))
 
 

@@ -179,12 +179,20 @@ def _in_sentence(reading: _Reading, index: int, sentence: Span, *, speaks: bool)
 def _by_noun(reading: _Reading, types: frozenset[str], index: int, match: re.Match[str]) -> Entity | None:
     """Return the entity whose name holds the noun, the last named; else what fits by type."""
     noun = match["noun"].lower()
+    if noun in ("programme", "program"):  # "the programme" is an incubator's rather than a fund or prize
+        types = types | {"Incubator"}
     for back in range(index, max(-1, index - 12), -1):
         for name in reversed(reading.named[back]):
             words = name.entity.names[0].lower().split()
             if name.end <= match.start() and name.entity.type in types and noun in words:
                 return name.entity
-    return reading.antecedent(types, index, match.start())
+    found = reading.antecedent(types, index, match.start())
+    if noun in ("programme", "program") and found is not None and _MONEY.search(found.names[0]):
+        return reading.main(frozenset({"Incubator"}))
+    return found
+
+
+_MONEY = re.compile(r"\b(?:Fund|Prize|Award|Challenge|Competition|Grant)s?\b")
 
 
 def _found(

@@ -26,7 +26,10 @@ _WHO = re.compile(
     r"(?= )"
 )
 _DECIMAL = re.compile(r"(?<=\d)\.(?=\d)")
-_RELATIVE = re.compile(r"(<\w\d+>), (?:which|who|whose|where|that) [^,.;:()]{3,110}(?=,| and <)")
+_RELATIVE = re.compile(
+    r"(<\w\d+>), (?:which|who|whose|where|that) [^,.;:()]{3,110}(?=,| and <)(?:,(?= "
+    r"(?:is|was|has|had|belongs|runs|[a-z]+s) ))?"
+)
 _ROLE_OF = re.compile(rf"(<P\d+>),? (?:[a-z-]+ ){{1,4}}(?:of|at) {PHRASE}<[URICBOM]\d+>(?=,| and|\.| [a-z])")
 _PARENTHESIS = re.compile(r" ?\((?!<D\d+>\))[^()]{1,160}\)")
 _PLACED = re.compile(r"(<[URICBOE]\d+>),? (?:in|from|of) <[LG]\d+>(?:, <G\d+>)?(?=,| and|\.)")
