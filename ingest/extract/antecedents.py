@@ -198,7 +198,7 @@ def antecedent(
     near = [*_in_order(_own(reading, index, offset), subject=subject)]
     if index:
         near += [name.entity for name in reading.named[index - 1] if name.subject and not name.listed]
-    near += _heading_names(reading, index)
+    near += heading_names(reading, index)
     found = next(filter(fits, near), None)
     if found is not None:
         return found
@@ -214,7 +214,7 @@ def _last_named(entity: Entity, offset: int) -> int:
     return entity.mentions[before - 1].start if before else -1
 
 
-def _heading_names(reading: Reading, index: int) -> list[Entity]:
+def heading_names(reading: Reading, index: int) -> list[Entity]:
     """Return what the heading above a sentence names (the article's title governs no section)."""
     document = reading.document
     for back in range(index, max(0, index - _SECTION), -1):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from ingest.extract.document import Document
 from ingest.extract.relations import both
+from ingest.extract.relations.bare_posts import find_bare_posts
 from ingest.extract.relations.dates_of import dated_by_name
 from ingest.extract.relations.evidence import quotation
 from ingest.extract.relations.language import compiled, slot_numbers
@@ -33,6 +34,7 @@ def find(document: Document, scenes: Sequence[Scene], known: Mapping[str, Entity
     yield from _names_with_names(document, known)
     yield from _dated_paragraphs(document, scenes)
     yield from both.find_both(document, scenes)
+    yield from find_bare_posts(document, scenes, known)
 
 
 def _claim(
