@@ -58,8 +58,9 @@ def ingest_files(
 ) -> Report:
     """Ingest files, and the articles in folders, and report what came of it.
 
-    ``extractor`` reads French by rules unless another is given. ``progress`` is called once for each source,
-    when it is settled. Raises ``StoreError`` when the store fails; a source's failure is in the report.
+    ``extractor`` reads French and English by rules unless another is given. ``progress`` is called once for
+    each source, when it is settled. Raises ``StoreError`` when the store fails; a source's failure is in the
+    report.
     """
     run = _Run(store, extractor or _default_extractor(), progress or (lambda _: None))
     return run.over([Path(path) for path in paths])
