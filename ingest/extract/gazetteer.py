@@ -6,9 +6,8 @@ import functools
 import re
 from collections.abc import Iterator
 
-from spacy.matcher import PhraseMatcher
-
-from ingest.extract.document import Document, french
+from ingest.extract.document import Document
+from ingest.extract.known_names import KnownNames
 from ingest.extract.lexicon import lexicon, word_set
 from ingest.extract.mention import Mention
 from ingest.extract.people import is_first_name
@@ -44,45 +43,27 @@ _NOT_OF_LAND = frozenset(
 
 
 @functools.cache
-def _places() -> PhraseMatcher:
-    nlp = french()
-    matcher = PhraseMatcher(nlp.vocab)
-    for kind in ("Place", "Region"):
-        names = [name for name, type_ in lexicon().places.items() if type_ == kind]
-        matcher.add(kind, [nlp.make_doc(form) for name in names for form in spellings(name)])
-    return matcher
+def _places() -> KnownNames:
+    return KnownNames(lexicon().places)
 
 
 @functools.cache
-def _bodies() -> PhraseMatcher:
-    nlp = french()
-    matcher = PhraseMatcher(nlp.vocab)
-    for name, kind in lexicon().bodies.items():
-        matcher.add(kind, [nlp.make_doc(form) for form in spellings(name)])
-    return matcher
-
-
-def spellings(name: str) -> set[str]:
-    """Return a name with either apostrophe, and with or without accents on its capitals."""
-    plain = name.replace("É", "E").replace("Î", "I").replace("È", "E")
-    forms = {name, plain}
-    if name.count("-") >= 1 and ("-d'" in name or name.count("-") >= 2):
-        forms.add(name.replace("-", " "))
-    return {form.replace("'", mark) for form in forms for mark in "'’"}
+def _bodies() -> KnownNames:
+    return KnownNames(lexicon().bodies)
 
 
 def mark_places(document: Document, sentences: list[list[Word]]) -> None:
     """Tell each word at which a known place or town begins how many words it takes."""
     by_start = {word.start: word for words in sentences for word in words}
-    for _, first, last in _bodies()(document.doc):
+    for _, first, last in _bodies().find(document):
         word = by_start.get(document.doc[first].idx)
         if word is not None:
             word.body = max(word.body, last - first)
-    for match, first, last in _places()(document.doc):
+    for kind, first, last in _places().find(document):
         word = by_start.get(document.doc[first].idx)
         length = last - first
         if word is not None and length > word.place:
-            word.place, word.place_type = length, document.doc.vocab.strings[match]
+            word.place, word.place_type = length, kind
     for words in sentences:
         for index, word in enumerate(words):
             if word.place and _is_area(words, index) and _told_apart(words, index + word.place):
@@ -168,6 +149,6 @@ def _joins(words: Words, first: int, last: int, *, sure: bool) -> bool:
 def find_bodies(document: Document) -> Iterator[Mention]:
     """National bodies, large firms, European programmes and media that are known everywhere."""
     doc = document.doc
-    for match, first, last in _bodies()(doc):
+    for kind, first, last in _bodies().find(document):
         start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
-        yield Mention(start, end, {doc.vocab.strings[match]: 2.5}, "known-body", 0.9, 2)
+        yield Mention(start, end, {kind: 2.5}, "known-body", 0.9, 2)

@@ -8,7 +8,8 @@ from dataclasses import replace
 from ingest.extract.lexicon import Head, lexicon, word_set
 from ingest.extract.mention import Mention
 from ingest.extract.name_grammar import OF, capital_run, complement
-from ingest.extract.people import names_person
+from ingest.extract.people import is_first_name, names_person
+from ingest.extract.vocabulary import is_common
 from ingest.extract.words import ARTICLES, Word, Words
 
 _JOINS = (
@@ -27,6 +28,8 @@ _TITLED = frozenset(("chaire", "master", "licence", "diplôme", "mastère", "bac
 # Prizes, schools and hospitals are called after persons.
 _CALLED_AFTER = frozenset(("Programme", "University", "PublicBody", "Company"))
 # Anything can be called so, an incubator or an association too.
+_MINISTRIES = frozenset(("ministère", "ministre", "secrétariat", "secrétaire"))
+_DEFINED = frozenset(("le", "la", "l'", "du", "au"))
 _VAGUE = word_set("vague")
 _HOUSES = word_set("houses")
 _NAMING = word_set("naming")
@@ -102,11 +105,7 @@ def _full_name(words: list[Word], index: int, head: Head, *, capital: bool) -> M
         return None
     numbered = index > 0 and words[index - 1].is_ordinal
     end = _trim(words, end)
-    # Some head nouns are names by themselves: "CCI", "les 23es Entretiens", "la Cité scientifique".
-    itself = words[index].is_acronym or (
-        capital
-        and (numbered or (head.type == "Place" and len(head.words) > 1) or _acronym_follows(words, after))
-    )
+    itself = words[index].is_acronym or (capital and _is_name_itself(words, index, head))
     if end <= after and not itself:
         return None
     if head.type == "Publication" and _low(words, end) == "n°" and _low(words, end + 1)[:1].isdigit():
@@ -115,6 +114,15 @@ def _full_name(words: list[Word], index: int, head: Head, *, capital: bool) -> M
     first = words[index - 1 if numbered else index].start
     votes, confidence = _votes(words, after, head, capital), 0.85 if capital else 0.75
     return Mention(first, words[end - 1].end, votes, "head-noun", confidence, 2, inner)
+
+
+def _is_name_itself(words: Words, index: int, head: Head) -> bool:
+    """Whether a head noun is a name alone: "les 23es Entretiens", "la Cité scientifique"."""
+    after = index + len(head.words)
+    whole = len(head.words) > 1 and head.words[-1] not in OF
+    numbered = index > 0 and words[index - 1].is_ordinal
+    defined = index > 0 and words[index - 1].low in _DEFINED and not words[index].initial
+    return numbered or _acronym_follows(words, after) or (whole and (head.type == "Place" or defined))
 
 
 def _votes(words: Words, after: int, head: Head, capital: bool) -> dict[str, float]:
@@ -138,10 +146,11 @@ def _end_of_full_name(words: Words, index: int, head: Head, *, capital: bool) ->
     if verb or (head.words == ("état",) and words[after].low not in OF):
         return None  # "elle rencontre Anne Roy", "secrétaire d'État française"
     titled = head.words[0] in _TITLED and words[after].capital
+    ministry = head.words[0] in _MINISTRIES
     extent = complement(
         words,
-        after,
-        common_nouns=capital or titled,
+        after - 1 if head.words[-1] in OF else after,
+        common_nouns=capital or titled or ministry,
         joins_and=head.words[0] in _JOINS or titled,
         owners=head.type in ("Event", "Programme"),
     )
@@ -153,9 +162,22 @@ def _end_of_full_name(words: Words, index: int, head: Head, *, capital: bool) ->
     if capital:
         return extent.sure
     loose = len(head.words) == 1 and head.words[0] in _LOOSE and not words[after].capital
+    loose = loose and not (head.type == "Programme" and _quality_follows(words, after))
     if not extent.has_capital or (loose and words[index].low == words[index].text):
         return None
     return None if head.type == "Place" and _inner_head(words, after) else extent.sure
+
+
+def _quality_follows(words: Words, index: int) -> bool:
+    """Whether "de l'Innovation" follows: what a prize is for, where "de Rome" only says where it is."""
+    if words[index].low not in OF:
+        return False
+    noun = index + 1
+    while noun < len(words) - 1 and words[noun].low in ("la", "l'", "les"):
+        noun += 1
+    word = words[noun]
+    plain = word.capital and not (word.place or word.body or word.is_acronym or is_first_name(word.text))
+    return plain and is_common(word.low) and noun > index + (words[index].low in ("de", "d'"))
 
 
 def _inner_head(words: Words, after: int) -> bool:

@@ -15,6 +15,11 @@ _NUMBER = re.compile(
 )
 _ORDINAL = re.compile(r"(?:\d+|[IVX]+)(?:e|er|re|ère|ème|es|ères|èmes|ᵉ|nd|nde)", re.IGNORECASE)
 _CALENDAR = word_set("calendar")
+_BRAND = re.compile(
+    r"[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]|[A-Za-z]\d|\w\.(?:fr|com|net|org|co|io|eu)$|[^\W\d_]{3,}['’][^\W\d_]{2}"
+)
+# Ordinary words with an apostrophe inside: "aujourd'hui", "quelqu'un".
+_WITH_APOSTROPHE = frozenset(("aujourd", "prud", "quelqu", "presqu", "entr", "grand", "main"))
 ARTICLES = frozenset(("le", "la", "les", "l'", "un", "une", "des", "du", "ce", "cet", "cette", "ces"))
 _ADJECTIVE = re.compile(
     r".{2,}(?:al|ale|aux|ales|iel|ielle|iels|ielles|ique|iques|if|ive|ifs|ives|aire|aires|ien|ienne|iens|iennes"
@@ -64,9 +69,8 @@ class Word:
     @property
     def is_brand(self) -> bool:
         """A capital after a small letter, a digit after a letter, a web name: "AgriScan", "TAg22", "X.co"."""
-        return (
-            bool(re.search(r"[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]|[A-Za-z]\d|\w\.(?:fr|com|net|org|co|io|eu)$", self.text))
-            or self.is_acronym
+        return self.is_acronym or (
+            _BRAND.search(self.text) is not None and self.low.split("'")[0] not in _WITH_APOSTROPHE
         )
 
     @property
@@ -102,7 +106,9 @@ def sentences_of_words(document: Document) -> Iterator[list[Word]]:
                     fresh and not calendar,
                 )
             )
-            fresh = (fresh and (elided or not text[0].isalnum())) or text in (
+            # In "L'Union" the article takes the capital of the sentence: the noun's is its own.
+            own = elided and text[0].isupper()
+            fresh = (fresh and not own and (elided or not text[0].isalnum())) or text in (
                 "«",
                 "“",
                 ":",
