@@ -11,6 +11,7 @@ from ingest.extract.judges.entity_features import entity_features
 from ingest.extract.judges.linear import LinearModel, read_model, softmax
 
 NO_NAME = "none"
+_SURELY_NONE = 4.5  # times likelier than any type: a name that is missed costs all that is said of it
 TYPES_FILE = Path(__file__).with_name("types.tsv")
 
 
@@ -21,7 +22,10 @@ def types_model() -> LinearModel:
 
 
 def judge_type(document: Document, found: Cluster, model: LinearModel) -> tuple[str, float]:
-    """Return the likeliest type of a cluster of mentions, or ``none``, and how likely it is (0 to 1)."""
-    shares = softmax(model.scores(entity_features(document, found)))
-    best = int(shares.argmax())
-    return model.labels[best], float(shares[best])
+    """Return the likeliest type of a cluster of mentions and how likely it is (0 to 1), or ``none``."""
+    shares = dict(zip(model.labels, softmax(model.scores(entity_features(document, found))), strict=True))
+    none = shares.pop(NO_NAME, 0.0)
+    best = max(shares, key=lambda kind: shares[kind])
+    if none > _SURELY_NONE * shares[best]:
+        return NO_NAME, float(none)
+    return best, float(shares[best])
