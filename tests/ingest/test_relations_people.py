@@ -100,6 +100,26 @@ Facts = Callable[..., set[tuple[str, str, str]]]
             "P:Anne Roy|C:Verdeo",
             {("Anne Roy", "studies", "Verdeo")},
         ),
+        (
+            "Rencontre avec Anne Roy\n\nEt vous ?\n\nJ'ai fondé Verdeo. Je travaille aussi à Sylvanta.",
+            "P:Anne Roy|C:Verdeo|O:Sylvanta",
+            {("Anne Roy", "founded", "Verdeo"), ("Anne Roy", "affiliatedWith", "Sylvanta")},
+        ),
+        (
+            "Rencontre avec Anne Roy\n\nVous dirigez Verdeo depuis dix ans ?\n\nOui.",
+            "P:Anne Roy|C:Verdeo",
+            {("Anne Roy", "directs", "Verdeo")},
+        ),
+        (
+            "« J'ai créé Verdeo seule », raconte Anne Roy.",
+            "P:Anne Roy|C:Verdeo",
+            {("Anne Roy", "founded", "Verdeo")},
+        ),
+        (
+            "Le jury accueillait Anne Roy (directrice de Verdeo) et Marc Petit (Sylvanta).",
+            "P:Anne Roy|P:Marc Petit|C:Verdeo|O:Sylvanta",
+            {("Anne Roy", "directs", "Verdeo"), ("Marc Petit", "affiliatedWith", "Sylvanta")},
+        ),
     ],
 )
 def test_people_and_their_houses(

@@ -14,11 +14,13 @@ _ORG = LETTER_SETS["ORG"]
 _ARTICLE = "(?:la |le |l'|les |groupe |université )?"
 _PARENTHESIS = re.compile(r" ?\(([^()]{1,160})\)")
 _OWNER = re.compile(r"<(\w)(\d+)>(?: ?,)?$")
+_POST_INSIDE = re.compile(r"(?:[a-zé]|CEO|PDG|P-DG|DG|DRH)[^<>;]{2,60}<[URICBOM]\d+>")
 _DATES_ONLY = re.compile(r"^<D\d+>$")
 _PERSON_OF = compiled(
     r"(?P<s><P\d+>)(?:, (?:lui aussi |elle aussi )?| )(?:de la |de l'|du |des |de |d'|pour (?:le |la |l')?|"
     r"chez |au nom d[eu] ?(?:la |l')?|au titre d[eu] ?(?:la |l')?|représentant (?:le |la |"
-    r"l')?)(?:(?:groupe|agence|Scop|scop|Scic|établissements|société|cabinet|association|laboratoire|fondation|"
+    r"l')?)(?:(?:groupe|agence|Scop|scop|Scic|établissements|société|cabinet|association|laboratoire|"
+    r"fondation|"
     r"start-up|entreprise|fonds|studio|institut|collectif|réseau|équipe|coopérative|incubateur|unité|banque|"
     r"mutuelle|fédération|école|université|régie|maison|étude|syndicat|cluster|club) )?(?:l')?"
     r"(?P<o><[URICBO]\d+>)(?= ?[,.;:)–]| et | et,| est | a | ont | sont | de l| d[eu'] ?<| de la <|$)"
@@ -45,7 +47,8 @@ _TUTELLE = compiled(
 )
 _APPOSED = compiled(
     r"(?P<head><[URICBOMEKLGW]\d+>), (?:[a-z][\w' -]{2,40} (?:créée?|fondée?|née?|lancée?|"
-    r"ouverte?)[^<>,.;:]{0,20}<D\d+>(?P<end2>,)|(?!(?:et|qui|que|dont|où|mais|proche|par|avec|à|en|au|dans|sur|ou|"
+    r"ouverte?)[^<>,.;:]{0,20}<D\d+>(?P<end2>,)|(?!(?:et|qui|que|dont|où|mais|proche|par|avec|à|en|au|dans|"
+    r"sur|ou|"
     r"de|du|d'|des|il|elle|l'un|co|ex-)\b|[^,]*(?:ée?s?|ie?s?|ue?s?) (?:par|à|en|au|dans|le|depuis)\b)"
     r"(?:(?:le |la |l'|une? )?[a-zà-ÿ][^<>,.;:()]{2,60}|(?:le |la |l'|une? )?[a-zà-ÿ][\w' -]{2,50} (?:de |"
     r"du |d'|des )(?:la |l')?" + coordination("LGURICBOM") + r")(?P<end>,|(?=[.;]|$)))"
@@ -73,6 +76,8 @@ def read_parentheses(template: str) -> tuple[list[Finding], str]:
         owner = _OWNER.search(match.string[: match.start()])
         if owner:
             findings.extend(_beside(owner[1], int(owner[2]), inner.strip()))
+        if owner and owner[1] == "P" and _POST_INSIDE.match(inner):
+            return f", {inner},"  # "Anne Roy (directrice de X)" is "Anne Roy, directrice de X,"
         return match[0] if _DATES_ONLY.match(inner) else ""
 
     return findings, _PARENTHESIS.sub(replace, template)

@@ -47,7 +47,7 @@ _GENERAL = (
 )
 _END = r"(?= ?(?:[,.;:»)(–]|$)| et <| depuis| en | a | qui )"
 _LINE = r"^[•●▪■◦‣∙·*►➢➔✓–—-]?\s*"
-# Who fills a post, by the way it is written: line "Directeur : X", "X – Directrice", "X, directeur.", "le directeur X".
+# Who fills it: "Directeur : X" and "X – Directrice" in lists, "X, directeur.", "le directeur X" in prose.
 _WAYS = tuple(
     (predicate, listed, compiled(source.replace("POST", post)))
     for predicate, post in (("directs", _HEAD), ("affiliatedWith", _MINOR))

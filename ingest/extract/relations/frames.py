@@ -93,7 +93,8 @@ _THING = (
     r"]+){1,7}[,:] "
     r"(?:l'|la |le )?)?"
 )
-_WHAT = r"(?:(?:,| –) ?(?:l'|la |le |une? )[^<>.;:,]{2,60}?)?"
+_WHAT = r"(?:(?:,| –) ?(?:l'|la |le |une? )?(?:[^<>.;:,]|(?<=[ '])<L\d+>){2,60}?)?"
+_BESIDES = r"(?:, [^<>.;:,]{3,40}, )?"
 # "fondée par deux anciens du <R>, <P> et <P>"
 _SOME = (
     r"(?:(?:deux|trois|quatre|cinq|plusieurs|des|les|le|la|l'|une|un|mon|ma|son|sa|notre) "
@@ -123,16 +124,20 @@ def _rules(frame: Frame) -> Iterator[Rule]:
         else after_have
     )
     adverbs = _ADVERBS
-    qui = r"(?:,? qui|,|,? (?:lui|elle|eux|elles)(?:,| aussi)?)?"
+    qui = (
+        r"(?: et (?:deux|trois|quatre|cinq|six|plusieurs|des|une?) [a-zéè]+)?"
+        r"(?:,? qui|,|,? (?:lui|elle|eux|elles)(?:,| aussi)?)?"
+    )
     yield rule(
         f"{frame.name}-active", frame.predicate,
         rf"{{{s}:{subject}+}}{qui}{adverbs} (?:{frame.finite}){{ADV}} ?"
-        rf"(?:[^<>.;:]{{0,50}} : )?{_THING}{{{o}:{target}+}}",
+        rf"(?:[^<>.;:]{{0,50}} : )?{_BESIDES}{_THING}{{{o}:{target}+}}",
         cues, frame.active, s,
     )  # fmt: skip
     yield rule(
         f"{frame.name}-past", frame.predicate,
-        rf"{{{s}:{subject}+}}{qui}{adverbs} {_HAVE}{adverbs} {infinitive}{{ADV}} ?{_THING}{{{o}:{target}+}}",
+        rf"{{{s}:{subject}+}}{qui}{adverbs} {_HAVE}{adverbs} {infinitive}(?: puis [a-zé]+)?{{ADV}} ?"
+        rf"{_BESIDES}{_THING}{{{o}:{target}+}}",
         cues, frame.active, s,
     )  # fmt: skip
     if frame.name in ("lead", "carry"):  # "qui dirige l'entreprise X et préside l'association Y"
@@ -166,7 +171,9 @@ def _passive_rules(frame: Frame) -> Iterator[Rule]:
         f"{frame.name}-fronted", frame.predicate,
         rf"(?:^|[.;:] |– |et |(?<!>), )(?:{done.replace('(?:', '(?i:', 1)}){by}"
         rf"{{s:{subject}+}}{_MORE_BY.format(subject)}(?: et [a-zé]+ par {{:P+}})?"
-        rf"(?:[^<>.;:]|<[LD]\d+>){{0,80}}?, {{o:{target}}}"
+        rf"(?:[^<>.;:]|<[LD]\d+>|(?<= )(?:avec|dans le giron|au sein|auprès|aux côtés|avec "
+        rf"l'appui)[^<>.;:,]{{0,25}}"
+        rf"<[URICBOMP]\d+>){{0,80}}?, {{o:{target}}}"
         r"(?! ?,? (?:et )?{:ORG})",
         cues, frame.passive,
     )  # fmt: skip
@@ -178,7 +185,8 @@ def _passive_rules(frame: Frame) -> Iterator[Rule]:
     yield rule(
         f"{frame.name}-relative", frame.predicate,
         rf"{{o:{target}}}(?:, \w+,)?{_WHAT},? (?:que |qu'){_SOME}(?:{{s:{subject}+}},?{{ADV}} ?(?<= )"
-        rf"(?:{have}{done}|{frame.finite}))",
+        rf"(?:{have}{done}|{frame.finite}))"
+        rf"(?:(?:[^<>.;:,]|<[DL]\d+>){{0,25}}? avec (?:[a-zéè' ]{{0,16}} )?(?P<s2>{{:{subject}+}}))?",
         cues, frame.passive,
     )  # fmt: skip
     yield rule(

@@ -44,6 +44,7 @@ _AND = (
 ADVERBIAL = (
     r"(?:(?:,? ?(?:à|en|dans|au|aux|sur|depuis|dès|le|les|du|fin|début|vers)"
     rf" (?:l'|la |le |les )?(?:{_WORD} ){{0,2}}<[LGD]\d+>,?"
+    r"|,? (?:durant|pendant|depuis) (?:plus de |près de )?[\wé-]+ (?:ans|mois|années),?"
     r"| aujourd'hui| également| aussi| notamment| encore| ensuite| toujours| déjà| alors| désormais| en "
     r"outre| ainsi"
     r"| à son tour| ensemble| récemment| d'ailleurs| officiellement|, entre autres,|, notamment,"

@@ -41,7 +41,7 @@ _ROLE = re.compile(
         aux[ ]|à[ ]|chez[ ]|pour[ ](?:le[ ]|la[ ]|l')?|auprès[ ](?:de[ ]la[ ]|de[ ]l'|du[ ]|de[ ])|
         en[ ]charge[ ](?:du[ ]|de[ ](?:la[ ]|l')?))
     (?P<o>{_SPACED})(?:[ ](?:de[ ]la|de[ ]l'|du|de|d'|des)[ ]?<[URICBO]\d+>)?
-    |(?=[ ]?[,<(:]|[ ]s'appelle|[ ]se[ ]nomme|[ ]est[ ]<))""",
+    |(?=[ ]?[,<(:.;»–]|$|[ ]s'appelle|[ ]se[ ]nomme|[ ]est[ ]<))""",
     re.VERBOSE,
 )
 _FULL_HEAD = re.compile(
@@ -75,7 +75,7 @@ _ADVERBS = (
     r"(?:(?:alors|ancien|ancienne|anciennement|actuel|actuelle|jeune|nouveau|nouvelle|aujourd'hui|"
     r"également|aussi|désormais|lui|elle|"
     r"longtemps|par ailleurs|ex|en outre|toujours|futur|depuis|enfin|encore|autre|déjà|tout|qui|notamment|"
-    r"premier|première"
+    r"premier|première|jusque-là|jusqu'alors|auparavant|naguère|jadis|tour à tour|successivement"
     r"|, |lui aussi|elle aussi|à la fois|d'abord|(?:en |depuis |le |dès )?<D\d+>,?) ?){0,4}"
 )
 _BE = (

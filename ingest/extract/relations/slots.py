@@ -59,6 +59,16 @@ _FOLDED = str.maketrans(
 )
 _SPACES = re.compile(r"[ \t\r]{2,}")
 _QUOTED = re.compile(r"[«“\"]\s*((?:[\w'-]+ ){0,2}<\w\d+>)\s*[»”\"]")
+# "J'ai fondé", "vous dirigez" once a name stands there: "<P0> a fondé", "<P0> dirige".
+_SPOKEN = (
+    (re.compile(r"(<P\d+>) ?'?(?:ai|avais|avez|aviez)\b"), r"\1 a"),
+    (re.compile(r"(<P\d+>) ?'?(?:suis|êtes|étais|étiez)\b"), r"\1 est"),
+    (re.compile(r"(<P\d+>)'(?=[a-zé])"), r"\1 "),
+    (re.compile(r"(<P\d+> (?:dirig|présid|pilot|travaill|enseign))ez\b"), r"\1e"),
+    (re.compile(r"(<P\d+>) (?:viens|venez)\b"), r"\1 vient"),
+    (re.compile(r"(<P\d+>) succédez\b"), r"\1 succède"),
+)
+_FIRST_PERSON = re.compile(r"> ?'?(?:ai|avais|avez|aviez|suis|êtes|étais|étiez|viens|venez|\w+ez)\b|>'")
 _REPEATED = re.compile(
     r"(<\w(\d+)>)(?: ?\( ?(?:ou |dit |dite )?<\w(\d+)> ?\)|, (?:ou |dite? |le |la |l'|les )?<\w(\d+)>)"
 )
@@ -121,6 +131,9 @@ def _template(text: str, span: Span, slots: Sequence[Slot]) -> str:
         at = slot.end
     pieces.append(text[at : span.end].translate(_FOLDED))
     template = _QUOTED.sub(r"\1", _SPACES.sub(" ", "".join(pieces)))
+    if _FIRST_PERSON.search(template):
+        for pattern, written in _SPOKEN:
+            template = pattern.sub(written, template)
     if "(<" in template or ", " in template:
         template = _REPEATED.sub(lambda match: _once(match, slots), template)
     return template
