@@ -63,12 +63,15 @@ _QUOTED = re.compile(r"[«“\"]\s*((?:[\w'-]+ ){0,2}<\w\d+>)\s*[»”\"]")
 _SPOKEN = (
     (re.compile(r"(<P\d+>) ?'?(?:ai|avais|avez|aviez)\b"), r"\1 a"),
     (re.compile(r"(<P\d+>) ?'?(?:suis|êtes|étais|étiez)\b"), r"\1 est"),
+    (re.compile(r"(<P\d+> [a-zé]+)ais\b"), r"\1ait"),
     (re.compile(r"(<P\d+>)'(?=[a-zé])"), r"\1 "),
     (re.compile(r"(<P\d+> (?:dirig|présid|pilot|travaill|enseign))ez\b"), r"\1e"),
     (re.compile(r"(<P\d+>) (?:viens|venez)\b"), r"\1 vient"),
     (re.compile(r"(<P\d+>) succédez\b"), r"\1 succède"),
 )
-_FIRST_PERSON = re.compile(r"> ?'?(?:ai|avais|avez|aviez|suis|êtes|étais|étiez|viens|venez|\w+ez)\b|>'")
+_FIRST_PERSON = re.compile(
+    r"> ?'?(?:ai|avais|avez|aviez|suis|êtes|étais|étiez|viens|venez|\w+ez|[a-zé]+ais)\b|>'"
+)
 _REPEATED = re.compile(
     r"(<\w(\d+)>)(?: ?\( ?(?:ou |dit |dite )?<\w(\d+)> ?\)|, (?:ou |dite? |le |la |l'|les )?<\w(\d+)>)"
 )
