@@ -127,6 +127,13 @@ _FRONTED_ROLE = re.compile(
 )
 """A sentence that opens with what someone is goes on about a person: "Chercheuse au X, elle …"."""
 _FRONTED_COMPANY = re.compile(r"(?:Avec|Aux côtés|Comme|Outre|Contrairement|À la suite|Grâce)\b")
+# "Créée par la Région, elle …": what is created is not its creator.
+_FRONTED_PARTICIPLE = re.compile(
+    r"(?:Née?|Créée?|Fondée?|Lancée?|Issue?|Héritière?|Installée?|Présidée?|Dirigée?|Portée?|Financée?|Soutenue?|"
+    r"Hébergée?|Adossée?|Rattachée?|Adhérente?|Labellisée?|Incubée?|Accompagnée?|Dotée?|Initiée?|Basée?|Implantée?|"
+    r"Située?|Inaugurée?|Constituée?|Établissement|Association|Asbl|Filiale|Spin-off|Imaginée?|Pilotée?|Gérée?|"
+    r"Rebaptisée?|Structure|Instance|Réseau|Membre)s? [^.;:«]*$"
+)
 
 
 def resolve(document: Document, entities: Sequence[Entity]) -> tuple[Reference, ...]:
@@ -277,6 +284,8 @@ def _pronoun(reading: Reading, index: int, match: re.Match[str], offset: int) ->
     elif _PERSONAL.match(text, end) or _FRONTED_ROLE.match(text):
         types = PEOPLE
     if _FRONTED_COMPANY.match(text):  # "Avec Anne Roy, elle a …": she is another
+        offset = reading.document.sentences[index].start
+    if types != PEOPLE and _FRONTED_PARTICIPLE.match(text[: match.start("it")]):
         offset = reading.document.sentences[index].start
     # "l'Union, qu'il préside": within a relative clause the last name is nearer than the subject.
     subject = not re.search(r"(?:qu['’]|où|dont) ?$", match.string[: match.start("it")])
