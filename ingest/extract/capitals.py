@@ -84,7 +84,7 @@ def _is_labelled(words: Words, index: int) -> bool:
 def _opens_as_name(words: Words, index: int) -> bool:
     """Whether a word that opens a sentence and was not seen elsewhere looks like a name."""
     word, tables = words[index], lexicon()
-    if word.low in tables.starters or word.low in tables.lower_heads or (word.low,) in tables.roles:
+    if word.low in tables.starters or tables.is_head(word.low) or (word.low,) in tables.roles:
         return False
     follows = words[index + 1] if index + 1 < len(words) else None
     if follows is not None and follows.capital:
@@ -159,7 +159,7 @@ def _is_name(words: Words, start: int, end: int) -> bool:
 def _is_common(word: Word) -> bool:
     """Whether a lone capitalised word is a head noun, a role, a first name or a function word."""
     tables = lexicon()
-    if word.low in tables.lower_heads and not word.is_acronym:
+    if tables.is_head(word.low) and not word.is_acronym:
         return True
     if word.low in tables.starters and len(word.text) <= 4 and not word.is_acronym:
         return True

@@ -52,6 +52,7 @@ _HOLDERS = frozenset(
         "ville",
     )
 )  # fmt: skip
+_HOUSES = frozenset(("éditions", "mutuelle", "productions", "films", "assurances"))
 _KIN = frozenset(("compagnie", "fils", "cie", "associés", "frères", "filles", "co", "demi", "sœurs"))
 
 
@@ -63,10 +64,12 @@ def completed(words: Words, start: int, end: int, mention: Mention, small: Conta
     if start and words[start - 1].text in ("L'", "L’") and not words[start - 1].initial:
         begin = start - 1
     last = words[end - 1]
+    if end < len(words) and words[end].low in _HOUSES and last.capital:
+        return replace(mention, end=words[end].end)  # "Geste éditions"
     noun_follows = end < len(words) and not words[end].capital and is_common(words[end].low)
     if last.low in _BEFORE_NOUNS and not last.initial and noun_follows:
         return replace(mention, end=words[_reach(words, end + 1, strong=False, single=True) - 1].end)
-    if mention.rule == "head-noun" and not last.capital and last.low.endswith("s") and end < len(words):
+    if mention.rule == "head-noun" and not last.capital and end < len(words):
         return replace(mention, end=words[end].end) if _agrees(words, end) else mention
     reach = _reach_of(words, (begin, end), mention, small)
     if reach is None or (reach == end and begin == start):
@@ -88,7 +91,7 @@ def _reach_of(words: Words, bounds: tuple[int, int], mention: Mention, small: Co
     if (
         single
         and not strong
-        and (last.initial or last.low in lexicon().lower_heads or (last.low,) in lexicon().roles)
+        and (last.initial or lexicon().is_head(last.low) or (last.low,) in lexicon().roles)
     ):
         return None
     after_determiner = before in _DETERMINERS or mention.rule == "descriptor"

@@ -29,7 +29,7 @@ _TITLED = frozenset(("chaire", "master", "licence", "diplôme", "mastère", "bac
 _CALLED_AFTER = frozenset(("Programme", "University", "PublicBody", "Company"))
 # Anything can be called so, an incubator or an association too.
 _MINISTRIES = frozenset(("ministère", "ministre", "secrétariat", "secrétaire"))
-_DEFINED = frozenset(("le", "la", "l'", "du", "au"))
+_DEFINED = frozenset(("le", "la", "l'", "les", "du", "au", "des", "aux"))
 _VAGUE = word_set("vague")
 _HOUSES = word_set("houses")
 _NAMING = word_set("naming")

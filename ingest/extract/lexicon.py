@@ -42,6 +42,10 @@ class Lexicon:
     places: dict[str, str]  # verbatim name -> Place or Region
     cities: frozenset[str]  # folded
 
+    def is_head(self, low: str) -> bool:
+        """Whether a word in small letters is a head noun by itself, not only the first of several words."""
+        return any(len(head.words) == 1 for head in self.lower_heads.get(low, ()))
+
 
 def rows(name: str) -> list[dict[str, str]]:
     """Return the rows of a lexicon file as dicts by column."""

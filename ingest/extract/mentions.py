@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from ingest.extract.acronyms import find_long_forms, find_short_forms
+from ingest.extract.announced import find_announced
 from ingest.extract.bibliography import find_references
 from ingest.extract.boundaries import mend
 from ingest.extract.capitals import find_capitals, opens_line
@@ -25,7 +26,16 @@ from ingest.extract.runs import find_runs
 from ingest.extract.titles import find_titles
 from ingest.extract.words import Word, sentences_of_words
 
-_FINDERS = (find_headed, find_people, find_places, find_long_forms, find_editions, find_runs, find_titles)
+_FINDERS = (
+    find_headed,
+    find_people,
+    find_places,
+    find_long_forms,
+    find_editions,
+    find_runs,
+    find_titles,
+    find_announced,
+)
 
 
 def find_mentions(document: Document) -> tuple[list[Mention], list[list[Word]]]:

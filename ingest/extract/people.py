@@ -18,6 +18,14 @@ _ACTS = word_set("acts")
 _LED = word_set("led")
 _LED_MASCULINE = frozenset(["dirigé", "présidé", "piloté", "fondé", "créé", "cofondé", "animé", "lancé"])
 _BEFORE_ROLES = frozenset(("le", "la", "l'", "son", "sa", "un", "une", "ancien", "ancienne"))
+# "sa sœur Odile", "son mari, Bastien".
+_KIN = frozenset(
+    "frère sœur fils fille mari femme épouse époux compagnon compagne cousin cousine neveu nièce mère père oncle"
+    " tante grand-père grand-mère conjoint conjointe jumelle jumeau".split()
+)
+_HIS = frozenset(
+    ("son", "sa", "mon", "ma", "leur", "notre", "ses", "votre", "une", "un", "la", "le", "aînée", "aîné")
+)
 _INITIAL = re.compile(r"[A-ZÉ]\.(?:-?[A-ZÉ]\.)*")
 _SURNAME = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*(?:/[^\W\d_]+)?")
 
@@ -68,7 +76,8 @@ def _by_first_name(words: Words, index: int) -> tuple[Mention, int] | None:
 
 def _stands_for_person(words: Words, index: int) -> bool:
     """Read "Bastien, 24 ans", "raconte Odile", "Loïc (19 ans)" after a first name without a surname."""
-    if _low(words, index - 1) in _SAYS:
+    before, second = _low(words, index - 1), _low(words, index - 2)
+    if before in _SAYS or (before in _KIN and second in _HIS) or (before == "," and second in _KIN):
         return True
     after, following, third = (_low(words, index + k) for k in (1, 2, 3))
     return after in (",", "(") and following.isdigit() and third == "ans"
@@ -93,7 +102,7 @@ def _is_something_else(words: Words, index: int) -> bool:
     if word.body or word.text in tables.common_capitals:
         return True
     return word.initial and (
-        word.low in tables.starters or (word.low,) in tables.roles or word.low in tables.lower_heads
+        word.low in tables.starters or (word.low,) in tables.roles or tables.is_head(word.low)
     )
 
 

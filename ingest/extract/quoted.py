@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ingest.extract.headed import match_head
 from ingest.extract.lexicon import word_set
 from ingest.extract.mention import Mention
+from ingest.extract.people import names_person
 from ingest.extract.words import Word, Words
 
 _OPEN, _CLOSE = ("«", "“"), ("»", "”")
@@ -34,6 +35,7 @@ _SPOKEN = frozenset(
         "moi",
     )
 )
+_KINDS = _WRITES | frozenset(("dossier", "portraits", "récit", "entretien", "enquête", "roman", "guide"))
 _LONGEST = 30  # words: a longer quotation is somebody speaking
 
 
@@ -70,12 +72,35 @@ def _title_cue(words: Words, opening: int, close: int, before: Words) -> tuple[s
     if opening and words[opening - 1].low in (":", ",") and words[close - 1].low in (".", "!", ","):
         return None
     if (
+        3 <= length <= 14
+        and words[close - 1].low not in (".", "!", ",")
+        and _is_signed(words, opening, close)
+    ):
+        return "Publication", 0.6
+    if (
         length < 2
         or words[close - 1].low in (".", "!", ",")
         or not any(word.low in _BOOKS for word in (*before, *words))
     ):
         return None
     return "Publication", 0.6
+
+
+def _is_signed(words: Words, opening: int, close: int) -> bool:
+    """Whether an author stands before a quoted title, or its publisher, author or kind after it."""
+    before = words[max(0, opening - 8) : opening - 1]
+    if opening > 1 and words[opening - 1].text == ",":
+        if any(names_person(before, k) for k in range(len(before) - 1)):
+            return True
+    after = [word.low for word in words[close + 1 : close + 4]]
+    if after[:1] == ["("]:
+        inside = words[close + 2 : close + 9]
+        end = next((k for k, word in enumerate(inside) if word.text == ")"), 0)
+        return end > 0 and inside[end - 1].text.isdigit() and len(inside[end - 1].text) == 4
+    if after[:1] != [","]:
+        return False
+    signed = after[1:2] and after[1] in ("de", "d'", "par") and names_person(words, close + 3)
+    return bool(signed) or any(low in _KINDS for low in after[1:])
 
 
 def _cue_after(words: Words, close: int) -> tuple[str, float] | None:

@@ -31,7 +31,7 @@ def _is_one_name(words: Words, start: int, end: int) -> bool:
     tables = lexicon()
     first = words[start]
     if first.initial and (
-        first.low in tables.starters or first.low in tables.lower_heads or (first.low,) in tables.roles
+        first.low in tables.starters or tables.is_head(first.low) or (first.low,) in tables.roles
     ):
         return False
     if (first.low,) in tables.roles or (first.text in tables.common_capitals and len(first.text) < 3):
