@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.extract.document import Document
-from ingest.extract.relations import both
+from ingest.extract.relations import both, implied
 from ingest.extract.relations.bare_posts import find_bare_posts
 from ingest.extract.relations.dates_of import dated_by_name
 from ingest.extract.relations.evidence import quotation
@@ -34,6 +34,7 @@ def find(document: Document, scenes: Sequence[Scene], known: Mapping[str, Entity
     yield from _names_with_names(document, known)
     yield from _dated_paragraphs(document, scenes)
     yield from both.find_both(document, scenes)
+    yield from implied.find_implied(document, scenes, known)
     yield from find_bare_posts(document, scenes, known)
 
 
@@ -232,7 +233,7 @@ def _colon_lists(document: Document, scenes: Sequence[Scene]) -> Iterator[Relati
         for kind in _KINDS[:2]:
             if not kind.lead.search(lead):
                 continue
-            owners = slot_numbers(lead, kind.owner)
+            owners = slot_numbers(lead, kind.owner[:1]) or slot_numbers(lead, kind.owner)
             owner = scene.slots[owners[0]].key if owners else _unnamed_owner(scenes, index, kind, lead)
             if owner is None:
                 continue

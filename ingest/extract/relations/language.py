@@ -18,6 +18,7 @@ LETTER_SETS = {
     "P": "P", "ORG": ORG, "ANY": ORG + "MEKWGLP", "L": "LG", "D": "D", "E": "E", "M": "M", "EM": "EM",
     "ORGM": ORG + "M", "ORGME": ORG + "ME", "PORG": "P" + ORG, "K": "K", "W": "W", "IORG": ORG + "M",
     "C": "C", "CP": "CP", "THING": ORG + "MEK", "ORGMG": ORG + "MG", "ORGE": ORG + "E",
+    "BACKED": ORG + "MEKP",
 }  # fmt: skip
 
 _STOP = (

@@ -42,6 +42,8 @@ class Rule:
     confidence: float
     head: str = ""  # the group that must be a grammatical subject, if any
     grammar: Grammar = FRENCH
+    about: str = ""  # the letters of the end that is not said, see implied.py
+    take: str = ""  # the letters of the names that its group takes
 
     @property
     def pattern(self) -> re.Pattern[str]:

@@ -8,7 +8,7 @@ A rule is a paragraph::
 
 ``let NAME`` opens a paragraph that names a piece, used as ``{NAME}`` in the patterns of its file; "#" opens a
 comment. ``head`` names the group that must be a grammatical subject. What patterns are made of is told in
-``language.py``.
+``language.py``; ``about`` and ``take`` serve the rules of one end, in ``implied.py``.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ from ingest.extract.relations.rule import BadRule, Rule, rule
 
 RULES_FOLDER = Path(__file__).with_name("rules")
 _HEADER = re.compile(
-    r"\[(?P<name>[\w-]+)\] (?P<predicate>\w+) (?P<confidence>[01]\.\d+)(?: head=(?P<head>\w))?$"
+    r"\[(?P<name>[\w-]+)\] (?P<predicate>\w+) (?P<confidence>[01]\.\d+)(?: head=(?P<head>\w))?"
+    r"(?: about=(?P<about>[A-Z]+))?(?: take=(?P<take>[A-Z]+))?$"
 )
 
 
@@ -52,6 +53,7 @@ def _rules_of(file: Path) -> Iterator[Rule]:
         for name, piece in pieces.items():
             body = body.replace("{" + name + "}", piece)
         cues = " ".join(line[1:] for line in lines[1:] if line.startswith("?"))
-        yield rule(
+        made = rule(
             header["name"], header["predicate"], body, cues, float(header["confidence"]), header["head"] or ""
         )
+        yield replace(made, about=header["about"] or "", take=header["take"] or "")
