@@ -106,8 +106,10 @@ def is_unsaid(template: str, match: re.Match[str], grammar: Grammar = FRENCH) ->
 def run(rules: Iterable[Rule], template: str, folded: str) -> Iterator[Finding]:
     """Apply the rules whose cues stand in the template; ``folded`` is the template in lower case."""
     for one in rules:
-        if any(cue in folded for cue in one.cues):
-            yield from one.apply(template)
+        for cue in one.cues:  # a plain loop: ``any`` would cost twice as much, a thousand times a page
+            if cue in folded:
+                yield from one.apply(template)
+                break
 
 
 def letters_of(name: str) -> str:
