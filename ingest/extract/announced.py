@@ -59,11 +59,11 @@ def _may_open(words: Words, index: int) -> bool:
     article = word.text in ("L'", "L’")
     if not (word.capital or article) or word.is_acronym or names_person(words, index):
         return False
-    return article or word.low in _ARTICLES or (is_common(word.low) and not word.place)
+    return article or word.low in _ARTICLES or word.low == "ce" or (is_common(word.low) and not word.place)
 
 
 def _end(words: Words, start: int) -> int | None:
-    """Where a title that begins at a word ends, before a mark, its author or a verb; None for a longer one."""
+    """Where a title that begins at a word ends, before a mark, its author or a verb; None if longer."""
     for index in range(start + 1, min(len(words), start + _LONGEST + 1)):
         word = words[index]
         asks = index == start + 1 and words[start].low == "ce"  # "Ce que disent les ruches"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container
 from dataclasses import replace
 
+from ingest.extract.headed import match_head
 from ingest.extract.lexicon import lexicon, word_set
 from ingest.extract.mention import Mention
 from ingest.extract.name_grammar import OF, capital_run
@@ -64,8 +65,9 @@ def completed(words: Words, start: int, end: int, mention: Mention, small: Conta
     if start and words[start - 1].text in ("L'", "L’") and not words[start - 1].initial:
         begin = start - 1
     last = words[end - 1]
-    if end < len(words) and words[end].low in _HOUSES and last.capital:
-        return replace(mention, end=words[end].end)  # "Geste éditions"
+    joined = _joined_end(words, end, mention)
+    if joined is not None:
+        return replace(mention, end=words[joined - 1].end)
     noun_follows = end < len(words) and not words[end].capital and is_common(words[end].low)
     if last.low in _BEFORE_NOUNS and not last.initial and noun_follows:
         return replace(mention, end=words[_reach(words, end + 1, strong=False, single=True) - 1].end)
@@ -77,6 +79,21 @@ def completed(words: Words, start: int, end: int, mention: Mention, small: Conta
     return replace(
         mention, start=words[begin].start, end=words[reach - 1].end, inner=_inner(mention, words[begin])
     )
+
+
+def _joined_end(words: Words, end: int, mention: Mention) -> int | None:
+    """Where "Geste éditions", "Fondation Ella et Marc Roulet" or "université Toulouse – Jean-Jaurès" ends."""
+    if end < len(words) and words[end].low in _HOUSES and words[end - 1].capital:
+        return end + 1
+    if mention.rule != "head-noun" or end + 2 >= len(words) or not words[end + 1].capital:
+        return None
+    last, joint = words[end - 1], words[end]
+    if joint.low == "et" and is_first_name(last.text) and names_person(words, end + 1):
+        return capital_run(words, end + 1)
+    dashed = joint.low in ("–", "—") and last.place and words[end - 2].low in ("université", "universités")
+    if dashed and not words[end + 1].body and match_head(words, end + 1) is None:
+        return capital_run(words, end + 1)
+    return None
 
 
 def _reach_of(words: Words, bounds: tuple[int, int], mention: Mention, small: Container[str]) -> int | None:

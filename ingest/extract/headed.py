@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ingest.extract.lexicon import Head, lexicon, word_set
 from ingest.extract.mention import Mention
-from ingest.extract.name_grammar import OF, capital_run, complement
+from ingest.extract.name_grammar import MINISTRIES, OF, capital_run, complement
 from ingest.extract.people import is_first_name, names_person
 from ingest.extract.vocabulary import is_common
 from ingest.extract.words import ARTICLES, Word, Words
@@ -28,7 +28,6 @@ _TITLED = frozenset(("chaire", "master", "licence", "diplôme", "mastère", "bac
 # Prizes, schools and hospitals are called after persons.
 _CALLED_AFTER = frozenset(("Programme", "University", "PublicBody", "Company"))
 # Anything can be called so, an incubator or an association too.
-_MINISTRIES = frozenset(("ministère", "ministre", "secrétariat", "secrétaire"))
 _DEFINED = frozenset(("le", "la", "l'", "les", "du", "au", "des", "aux"))
 _VAGUE = word_set("vague")
 _HOUSES = word_set("houses")
@@ -146,7 +145,7 @@ def _end_of_full_name(words: Words, index: int, head: Head, *, capital: bool) ->
     if verb or (head.words == ("état",) and words[after].low not in OF):
         return None  # "elle rencontre Anne Roy", "secrétaire d'État française"
     titled = head.words[0] in _TITLED and words[after].capital
-    ministry = head.words[0] in _MINISTRIES
+    ministry = head.words[0] in MINISTRIES
     extent = complement(
         words,
         after - 1 if head.words[-1] in OF else after,
@@ -170,7 +169,7 @@ def _end_of_full_name(words: Words, index: int, head: Head, *, capital: bool) ->
 
 def _quality_follows(words: Words, index: int) -> bool:
     """Whether "de l'Innovation" follows: what a prize is for, where "de Rome" only says where it is."""
-    if words[index].low not in OF:
+    if words[index].low not in OF or index + 1 >= len(words):
         return False
     noun = index + 1
     while noun < len(words) - 1 and words[noun].low in ("la", "l'", "les"):

@@ -15,7 +15,8 @@ _DAY = rf"\d{{1,2}}(?:er)?\s+{_MONTH}\b"
 _KIND = (
     r"(?:\s+(?:organique|modifiée?|rectificative|cantonale?|fédérale?|constitutionnelle|spéciale|royale?|ducale?"
     r"|grand-ducale?|gouvernementale?|exécutif|présidentiel|ministérielle?|interministérielle?|préfectorale?"
-    r"|municipale?|coordonnée|wallon|flamand|bruxellois))?"
+    r"|municipale?|coordonnée|wallonn?e?|flamande?|bruxellois(?:e)?|française|belge|suisse|tunisienne|marocaine"
+    r"|sénégalaise|ivoirienne|algérienne|québécoise|genevoise|vaudoise|du\s+pays))?"
 )
 _DRAFT = r"(?:projet|proposition|avant-projet)\s+de\s+"
 _TEXT = (
@@ -26,7 +27,7 @@ _TEXT = (
 )
 _NUMBER = r"(?:n[°ºo]s?\s?\d[\d/.-]*\d(?:/(?:CE|UE|CEE))?|\d{2,4}/\d{1,4}(?:/(?:CE|UE|CEE))?)"
 _SUBJECT = (
-    r"(?:\s+(?:relative?s?\s+(?:à|aux?)|portant|pour|sur)\s+[^.,;:()«»\n]{3,110}?"
+    r"(?:\s+(?:relati(?:f|ve)s?\s+(?:à|aux?)|portant|pour|sur)\s+[^.,;:()«»\n]{3,110}?"
     r"(?=[.,;:()«»\n]|$|\s(?:qui|que|dont|a|est|et\sde|promulgu|vot|adopt)))"
 )
 _NAME = r"(?:[A-ZÉ][\w’'-]*(?:\s+[A-ZÉ][\w’'-]+|(?:\s+I{1,3}\b)|\s+\d{1,4}\b(?!\s*%))*)"
@@ -34,24 +35,35 @@ _OF = r"d(?:e\s+la|e\s+l['’]|es|u|e)\s*"
 _CODE = (
     rf"[Cc]ode\s+(?:générale?\s+{_OF}|monétaire\s+et\s+|{_OF})?(?!(?:source|postal|QR|barre)\b)[^\W\d_A-ZÉ]+"
     r"(?:\s+(?:publics?|publiques?|sociale|intellectuelle|civile|pénale|financier|territoriales|locales|rurale?"
-    r"|et\s+de\s+la\s+\w+))*"
+    r"|et\s+(?:de\s+la|des|du)\s+\w+))*"
 )
-_PROVISION = r"(?:[LRD]\.?\s?)?\d[\d-]*"
+_PROVISION = r"(?:[LRDA]\.?\s?)?(?:1er\b|\d[\d-]*)"
 _ARTICLE = (
-    rf"articles?\s+{_PROVISION}(?:\s(?:bis|ter|quater\w*|quinquies|sexies|[A-Z](?!\w)))?"
+    rf"articles?\s+{_PROVISION}(?:\s(?:bis|ter|quater\w*|quinquies|sexies|septies|octies|nonies|decies)(?:-\d+)?)?(?:\s[A-Z](?!\w))?"
     rf"(?:\s+(?:et|à)\s+{_PROVISION})?"
 )
 _WORD = r"[\wÀ-ÿ’'-]+"
 _ADJ = r"(?:sociale|solidaire|économique|numérique|publiques?|agricole|rurale?|industrielle|et\s+solidaire)\b"
 _DESCRIBED = (
-    rf"(?<!cette )\b(?:{_DRAFT})?(?:loi{_KIND}|(?:accord|concordat)\s+intercantonal)"
+    rf"(?<!cette )\b(?:{_DRAFT})?(?:[Ll]oi{_KIND}|(?:accord|concordat)\s+intercantonal)"
     r"\s+(?:relative\s+(?:à|aux)|sur|pour)\s+"
     rf"(?:la\s+|le\s+|les\s+|l['’])?{_WORD}"
     rf"(?:\s+(?:de|du|des|et|à|au|aux)\s+(?:la\s+|l['’]\s?)?{_WORD}|\s+(?:d|l)['’][\wÀ-ÿ-]+"
     r"|\s+[\wÀ-ÿ-]+(?:ique|iques|ics?|al|ale|aires?|elle?s?|if|ive)\b)*"
 )
+_PURPOSE = (
+    rf"\b(?:{_DRAFT})?loi\s+(?:de\s+(?:modernisation|programmation|transition|simplification|transformation)"
+    rf"|d['’](?:orientation|avenir|accélération))(?:\s+(?:de|du|des|et|à|pour)\s+(?:la\s+|l['’]\s?)?{_WORD}"
+    r"|\s+d['’][\wÀ-ÿ-]+|\s+[\wÀ-ÿ-]+(?:ique|iques|ics?|al|ale|aires?|elle?s?|if|ive|ole|oles)\b)*"
+)
+_ACT = (
+    r"\b(?:[Aa]cte\s+uniforme(?:\s+(?:relatif|portant)[^.,;:()«»\n]{3,80})?|(?:[A-Z][\w-]+\s){1,3}Act\b"
+    r"|[Rr]èglement\s+général\s+sur\s+la\s+protection\s+des\s+données|RGPD\b)"
+)
 
-_ABOUT = rf"(?:\s+(?:sur|pour|relative?s?\s+(?:à|aux?))\s+(?:la\s+|le\s+|les\s+|l['’])?{_WORD}(?:\s+{_ADJ})*)"
+_ABOUT = (
+    rf"(?:\s+(?:sur|pour|relati(?:f|ve)s?\s+(?:à|aux?))\s+(?:la\s+|le\s+|les\s+|l['’])?{_WORD}(?:\s+{_ADJ})*)"
+)
 # Most telling first: a stretch of text that one pattern has read is left alone by the later ones.
 _PATTERNS: tuple[tuple[str, re.Pattern[str], float], ...] = tuple(
     (f"law-{rule}", re.compile(pattern, flags), confidence)
@@ -62,6 +74,13 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], float], ...] = tuple(
             re.IGNORECASE,
             0.95,
         ),
+        (
+            "numbered",
+            r"\b(?:loi|arrêté|décret|ordonnance|circulaire)\s+\d{1,4}[-/.]\d[\d-]*\b",
+            re.NOFLAG,
+            0.9,
+        ),
+        ("numbered", r"\b(?:arrêté|décret|circulaire)\s+\d{3,5}\b", re.NOFLAG, 0.8),
         ("dated", rf"\b{_TEXT}\s+du\s+{_DATE}{_SUBJECT}?", re.IGNORECASE, 0.9),
         ("article", rf"\b{_ARTICLE}\s+{_OF}(?:{_CODE}|Constitution|traité\s+\S+)", re.NOFLAG, 0.9),
         ("article", rf"\b{_ARTICLE}", re.NOFLAG, 0.6),
@@ -73,12 +92,13 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], float], ...] = tuple(
         ),
         (
             "of-finance",
-            r"\bloi\s+de\s+finances\s+(?:rectificative\s+)?pour\s+(?:19|20)\d\d\b",
+            r"\bloi\s+de\s+finances\s+(?:rectificative\s+)?(?:pour\s+)?(?:19|20)\d\d\b",
             re.NOFLAG,
             0.9,
         ),
         ("of-subject", rf"\bloi\s+d(?:es?\s+|['’])[^.,;:()«»\n]{{3,80}}?\s+du\s+{_DATE}", re.NOFLAG, 0.85),
         ("of-day", rf"\b(?:loi|décret|ordonnance|arrêté){_KIND}\s+du\s+{_DAY}", re.NOFLAG, 0.8),
+        ("named", r"\bloi\s+(?:dite\s+)?«\s?[^»]{3,60}?\s?»", re.NOFLAG, 0.9),
         (
             "named",
             rf"\b(?:{_DRAFT})?(?:loi|ordonnance|décret|directive|règlement)\s+(?:dite\s+|«\s?)?{_NAME}(?:\s+du\s+{_DATE})?",
@@ -86,6 +106,10 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], float], ...] = tuple(
             0.9,
         ),
         ("described", _DESCRIBED, re.NOFLAG, 0.7),
+        ("described", _PURPOSE, re.NOFLAG, 0.7),
+        ("named", _ACT, re.NOFLAG, 0.8),
+        ("numbered", r"\bloi\s+1901\b", re.NOFLAG, 0.7),
+        ("numbered", r"\b(?:projet\s+de\s+loi|[Ll]oi)\s+\d{1,3}\b(?!\s*(?:%|\d|\w))", re.NOFLAG, 0.7),
         ("code", rf"\b{_CODE}", re.NOFLAG, 0.8),
         (
             "treaty",

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from ingest.extract.acronyms import find_long_forms, find_short_forms
+from ingest.extract.actors import find_actors
 from ingest.extract.announced import find_announced
 from ingest.extract.bibliography import find_references
 from ingest.extract.boundaries import mend
@@ -35,6 +36,7 @@ _FINDERS = (
     find_runs,
     find_titles,
     find_announced,
+    find_actors,
 )
 
 

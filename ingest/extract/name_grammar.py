@@ -10,6 +10,8 @@ from ingest.extract.words import Words, is_verb
 
 OF = frozenset(("de", "d'", "du", "des"))
 _TOWARDS = frozenset(("en", "pour", "sur"))
+MINISTRIES = frozenset(("ministère", "ministre", "secrétariat", "secrétaire"))
+_UNITS = frozenset(("€", "%", "$", "euros", "francs", "millions", "milliards", "ans", "m€", "salariés"))
 _BEFORE_NUMBERS = frozenset(("head", "capital", "adjective"))
 _DETERMINERS = frozenset(("la", "le", "les", "l'"))
 # "de l'établissement" points back to a name; it is part of none.
@@ -37,15 +39,26 @@ def capital_run(words: Words, start: int) -> int:
         word = words[index]
         if word.place and index > start and word.place > 1:
             index += word.place
-        elif word.capital or (
-            index > start and word.is_number and not word.is_ordinal and len(word.text) <= 4
-        ):
+        elif word.capital or (index > start and len(word.text) <= 4 and _numbers(words, index)):
             index += 1
         elif index > start and word.low in _GLUE and index + 1 < len(words) and words[index + 1].capital:
             index += 2
         else:
             break
     return index
+
+
+def _numbers(words: Words, index: int, last: str = "capital") -> bool:
+    """Whether a number belongs to a name: no ordinal after a capital, no sum ("1,4", "400 000", "30 %")."""
+    word = words[index]
+    if not word.is_number or (word.is_ordinal and last == "capital" and word.text[0].isdigit()):
+        return False
+    following = words[index + 1].low if index + 1 < len(words) else ""
+    if last not in _BEFORE_NUMBERS and not (last == "noun" and following == "("):
+        return False
+    return (
+        "," not in word.text and following not in _UNITS and not (following.isdigit() and len(following) == 3)
+    )
 
 
 def complement(
@@ -80,20 +93,33 @@ def _step(words: Words, index: int, last: str, joins_and: bool, owners: bool) ->
     step: tuple[int, str] | None = None
     if word.place or word.capital:
         step = index + max(1, word.place), "capital"
-    elif last in _BEFORE_NUMBERS and word.is_number and word.text[0].isalnum() and len(word.text) <= 8:
+    elif word.text[0].isalnum() and len(word.text) <= 8 and _numbers(words, index, last):
         step = index + 1, "number"
-    elif index + 1 == len(words) or not _is_link(word.low):
+    elif index + 1 == len(words) or not (_is_link(word.low) or (word.low == "," and joins_and)):
         step = (index + 1, "adjective") if _adjective_fits(words, index, last) else None
     elif last == "capital" and word.low in _GLUE and words[index + 1].capital:
         step = index + 2, "capital"
     elif word.low == "et":
         step = _after_and(words, index, last, joins_and)
+    elif word.low == "," and joins_and and last in ("capital", "adjective") and _goes_on_to_and(words, index):
+        step = _after_preposition(words, index + 1)
     elif last != "number":
         step = _after_preposition(words, index, owners)
     elif words[index - 1].text.isdigit() and len(words[index - 1].text) == 4:
         step = _after_preposition(words, index, owners)  # "congrès 2020 de l'Alliance"
         step = None if step is not None and step[1] == "noun" else step
     return step
+
+
+def _goes_on_to_and(words: Words, comma: int) -> bool:
+    """Whether ", de l'Artisanat et de l'Économie" stands at a comma: the list of what a ministry is for."""
+    ministry = any(word.low in MINISTRIES for word in words[max(0, comma - 14) : comma])
+    if not ministry or comma + 2 >= len(words) or words[comma + 1].low not in OF:
+        return False
+    reach = words[comma + 2 : comma + 16]
+    joint = next((k for k, word in enumerate(reach) if word.low == "et"), None)
+    closed = joint is not None and any(word.text in ".;:()" for word in reach[:joint])
+    return joint is not None and not closed and joint + 1 < len(reach) and reach[joint + 1].low in OF
 
 
 def _is_link(low: str) -> bool:

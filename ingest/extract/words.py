@@ -16,7 +16,7 @@ _NUMBER = re.compile(
 _ORDINAL = re.compile(r"(?:\d+|[IVX]+)(?:e|er|re|ère|ème|es|ères|èmes|ᵉ|nd|nde)", re.IGNORECASE)
 _CALENDAR = word_set("calendar")
 _BRAND = re.compile(
-    r"[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]|[A-Za-z]\d|\w\.(?:fr|com|net|org|co|io|eu)$|[^\W\d_]{3,}['’][^\W\d_]{2}"
+    r"[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]|[A-Za-z]\d|\w\.(?:fr|com|net|org|co|io|eu)$|[^\W\d_]{3,}['’][^\W\d_]"
 )
 # Ordinary words with an apostrophe inside: "aujourd'hui", "quelqu'un".
 _WITH_APOSTROPHE = frozenset(("aujourd", "prud", "quelqu", "presqu", "entr", "grand", "main"))
