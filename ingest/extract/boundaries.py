@@ -125,9 +125,12 @@ def _owns(words: Words, index: int, end: int, *, only_town: bool) -> bool:
     word = words[noun]
     if word.place and word.place_type != "Region" and noun + word.place == end:
         return True
+    inner = match_head(words, noun)
+    called = noun + len(inner.words) if inner is not None else end
+    if inner is not None and inner.type in ("Programme", "Event") and called < end and words[called].capital:
+        return True  # "Grand Prix du concours i-Lab"
     if only_town or not word.capital:
         return False
-    inner = match_head(words, noun)
     return (word.body > 0 and noun + word.body == end) or (
         inner is not None and noun + len(inner.words) < end
     )

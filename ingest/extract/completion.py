@@ -53,6 +53,8 @@ _HOLDERS = frozenset(
         "ville",
     )
 )  # fmt: skip
+_SEPARATORS = frozenset((",", "et", "dont", "ou", "que", "(", ":", ";", "fonde", "crée", "lance", "→", "•"))
+_TOWARDS = frozenset(("à", "au", "aux", "en", "sous", "sur"))
 _HOUSES = frozenset(("éditions", "mutuelle", "productions", "films", "assurances"))
 _KIN = frozenset(("compagnie", "fils", "cie", "associés", "frères", "filles", "co", "demi", "sœurs"))
 
@@ -85,11 +87,14 @@ def _joined_end(words: Words, end: int, mention: Mention) -> int | None:
     """Where "Geste éditions", "Fondation Ella et Marc Roulet" or "université Toulouse – Jean-Jaurès" ends."""
     if end < len(words) and words[end].low in _HOUSES and words[end - 1].capital:
         return end + 1
-    if mention.rule != "head-noun" or end + 2 >= len(words) or not words[end + 1].capital:
+    if mention.rule not in ("head-noun", "descriptor") or end + 2 >= len(words) or not words[end + 1].capital:
         return None
     last, joint = words[end - 1], words[end]
     if joint.low == "et" and is_first_name(last.text) and names_person(words, end + 1):
         return capital_run(words, end + 1)
+    if joint.low == "et" and _plain_noun_at(words, end - 1) and _plain_noun_at(words, end + 1):
+        short = words[end - 1].start == mention.start or words[end - 2].start == mention.start
+        return end + 2 if short and end > 1 and words[end - 2].text.islower() else None
     dashed = joint.low in ("–", "—") and last.place and words[end - 2].low in ("université", "universités")
     if dashed and not words[end + 1].body and match_head(words, end + 1) is None:
         return capital_run(words, end + 1)
@@ -100,18 +105,22 @@ def _reach_of(words: Words, bounds: tuple[int, int], mention: Mention, small: Co
     """Where a name that ends in a common noun goes on to; None where the noun is no part of one."""
     begin, end = bounds
     last = words[end - 1]
-    if not _is_common_noun(last, small) or last.low in _HOLDERS:
-        return None
     single = all(word.low in _ARTICLES for word in words[begin : end - 1])
     strong = words[begin].text in ("Le", "La", "Les", "L'", "L’") and single and not words[begin].initial
     before = words[begin - 1].low if begin else ""
+    of_name = _of_name_follows(words, end)
+    opened = begin and words[begin - 1].text in ("Le", "La", "Les")
+    odd = (strong or opened) and of_name and _is_plain(last)  # "Les Savanturiers du Morvan"
+    if not (odd or _is_common_noun(last, small)) or last.low in _HOLDERS:
+        return None
     if (
         single
         and not strong
         and (last.initial or lexicon().is_head(last.low) or (last.low,) in lexicon().roles)
     ):
         return None
-    after_determiner = before in _DETERMINERS or mention.rule == "descriptor"
+    goes_on = (of_name and before in _SEPARATORS) or _towards(words, end)
+    after_determiner = before in _DETERMINERS or mention.rule == "descriptor" or goes_on
     if single and not strong and not after_determiner:
         return None
     return _reach(words, end, strong=strong, single=single)
@@ -121,16 +130,22 @@ def _inner(mention: Mention, first: Word) -> int | None:
     return mention.inner if mention.inner is not None and mention.inner > first.start else None
 
 
+def _of_name_follows(words: Words, index: int) -> bool:
+    """Whether "d'Acadie" or "du Morvan" stands at a word."""
+    if index + 1 >= len(words) or words[index].low not in OF:
+        return False
+    noun = index + 2 if words[index + 1].low in _ARTICLES and index + 2 < len(words) else index + 1
+    return words[noun].capital and not words[noun].is_acronym
+
+
 def _is_common_noun(word: Word, small: Container[str]) -> bool:
-    return (
-        word.capital
-        and not word.is_acronym
-        and not word.is_brand
-        and not word.place
-        and not word.body
-        and not is_first_name(word.text)
-        and (is_common(word.low) or word.low in small)
-    )
+    return _is_plain(word) and (is_common(word.low) or word.low in small)
+
+
+def _is_plain(word: Word) -> bool:
+    """Whether a word with a capital has no other mark of a name."""
+    known = word.place or word.body or is_first_name(word.text)
+    return word.capital and not (word.is_acronym or word.is_brand or known)
 
 
 def _reach(words: Words, end: int, *, strong: bool, single: bool) -> int:
@@ -152,12 +167,27 @@ def _reach(words: Words, end: int, *, strong: bool, single: bool) -> int:
             if following.place or following.town or not is_common(following.low):
                 break
             index += 2
+        elif _towards(words, index):
+            index += 2  # "Maille en Tête", "Livre aux Éclats"
         elif word.low in ("et", "&") and index + 1 < len(words) and words[index + 1].low in _KIN:
             index += 2
         else:
             break
         steps += 1
     return index
+
+
+def _towards(words: Words, index: int) -> bool:
+    """Whether "en Tête" or "aux Éclats" stands at a word."""
+    return index < len(words) and words[index].low in _TOWARDS and _plain_noun_at(words, index + 1)
+
+
+def _plain_noun_at(words: Words, index: int) -> bool:
+    """Whether a common noun with a capital stands at a word, which is neither a town nor a head noun."""
+    if index >= len(words):
+        return False
+    word = words[index]
+    return _is_plain(word) and not word.town and is_common(word.low) and not lexicon().is_head(word.low)
 
 
 def _agrees(words: Words, index: int) -> bool:

@@ -38,7 +38,7 @@ _SUFFIXES = [
     rf"(?<=[0-9])(?:{char_classes.CURRENCY}|{char_classes.UNITS})",
     rf"(?<=[0-9{_SMALL}%²\-\+(?:{char_classes.CONCAT_QUOTES})])\.",
     rf"(?<=[{_CAPITAL}][{_CAPITAL}])\.",
-    rf"(?<=[{_LETTER}])[-–—‐‑](?:{_BOUND_WORDS})",
+    rf"(?<=[{_LETTER}])(?<![Rr]endez)(?<!RENDEZ)[-–—‐‑](?:{_BOUND_WORDS})",
 ]
 
 

@@ -28,6 +28,9 @@ _TITLED = frozenset(("chaire", "master", "licence", "diplôme", "mastère", "bac
 # Prizes, schools and hospitals are called after persons.
 _CALLED_AFTER = frozenset(("Programme", "University", "PublicBody", "Company"))
 # Anything can be called so, an incubator or an association too.
+_ENGLISH = frozenset(
+    ("award", "awards", "prize", "conference", "summit", "school", "week", "challenge", "lab")
+)
 _DEFINED = frozenset(("le", "la", "l'", "les", "du", "au", "des", "aux"))
 _VAGUE = word_set("vague")
 _HOUSES = word_set("houses")
@@ -64,6 +67,12 @@ def match_head(words: Words, index: int) -> Head | None:
     return _longest(tables.lower_heads, words, index)
 
 
+def _is_announced(words: Words, after: int) -> bool:
+    """Whether an adjective, a complement or a year follows: "Semaine transfrontalière de…" opens a line."""
+    year = words[after].text.isdigit() and len(words[after].text) == 4
+    return year or words[after].is_adjective or (words[after].low in OF and after + 1 < len(words))
+
+
 def _goes_on(words: Words, after: int) -> bool:
     """Whether a capital follows, or "du" and a capital: "Papeterie du Doubs" opens a line as a name."""
     if after < len(words) and words[after].capital:
@@ -87,8 +96,13 @@ def _headed_name(words: list[Word], index: int, head: Head) -> Mention | None:
     if after >= len(words):
         return None
     capital = words[index].capital and (
-        not words[index].initial or words[index].is_acronym or _goes_on(words, after)
+        not words[index].initial
+        or words[index].is_acronym
+        or _goes_on(words, after)
+        or (head.type == "Event" and _is_announced(words, after))
     )
+    if capital and head.words[0] in _ENGLISH and index and words[index - 1].capital:
+        return None  # "Alfers Award de l'Inserm": the prize, and whose it is
     if capital and head.use == "full":
         return _full_name(words, index, head, capital=True)
     if head.use == "full":

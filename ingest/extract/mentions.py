@@ -13,6 +13,7 @@ from ingest.extract.boundaries import mend
 from ingest.extract.capitals import find_capitals, opens_line
 from ingest.extract.context import context_votes
 from ingest.extract.coordination import share_types
+from ingest.extract.datelines import find_datelines
 from ingest.extract.document import Document
 from ingest.extract.events import find_editions
 from ingest.extract.gazetteer import find_bodies, find_places, mark_places
@@ -54,6 +55,7 @@ def find_mentions(document: Document) -> tuple[list[Mention], list[list[Word]]]:
             proposed += finder(words)
         proposed += find_quoted(words, before)
         before = words
+    proposed += find_datelines(document)
     chosen = select(proposed)
     ends = {mention.end: mention for mention in chosen}
     short = [mention for words in sentences for mention in find_short_forms(words, ends)]

@@ -6,13 +6,18 @@ import re
 from dataclasses import dataclass
 
 from ingest.extract.lexicon import lexicon, word_set
+from ingest.extract.vocabulary import is_common
 from ingest.extract.words import Words, is_verb
 
 OF = frozenset(("de", "d'", "du", "des"))
 _TOWARDS = frozenset(("en", "pour", "sur"))
+_BEFORE_NOUNS = frozenset(
+    ("jeunes", "petites", "petits", "grands", "grandes", "hautes", "nouveaux", "nouvelles")
+)
 MINISTRIES = frozenset(("ministère", "ministre", "secrétariat", "secrétaire"))
 _UNITS = frozenset(("€", "%", "$", "euros", "francs", "millions", "milliards", "ans", "m€", "salariés"))
 _BEFORE_NUMBERS = frozenset(("head", "capital", "adjective"))
+_YEARS = re.compile(r"(?:19|20)\d\d[-–](?:20)?\d\d")
 _DETERMINERS = frozenset(("la", "le", "les", "l'"))
 # "de l'établissement" points back to a name; it is part of none.
 _OWNERS = word_set("owners")
@@ -39,13 +44,17 @@ def capital_run(words: Words, start: int) -> int:
         word = words[index]
         if word.place and index > start and word.place > 1:
             index += word.place
-        elif word.capital or (index > start and len(word.text) <= 4 and _numbers(words, index)):
+        elif word.capital or (index > start and _is_short(word.text) and _numbers(words, index)):
             index += 1
         elif index > start and word.low in _GLUE and index + 1 < len(words) and words[index + 1].capital:
             index += 2
         else:
             break
     return index
+
+
+def _is_short(number: str) -> bool:
+    return len(number) <= 4 or _YEARS.fullmatch(number) is not None
 
 
 def _numbers(words: Words, index: int, last: str = "capital") -> bool:
@@ -93,14 +102,22 @@ def _step(words: Words, index: int, last: str, joins_and: bool, owners: bool) ->
     step: tuple[int, str] | None = None
     if word.place or word.capital:
         step = index + max(1, word.place), "capital"
-    elif word.text[0].isalnum() and len(word.text) <= 8 and _numbers(words, index, last):
+    elif (
+        word.text[0].isalnum()
+        and (len(word.text) <= 8 or _is_short(word.text))
+        and _numbers(words, index, last)
+    ):
         step = index + 1, "number"
-    elif index + 1 == len(words) or not (_is_link(word.low) or (word.low == "," and joins_and)):
+    elif index + 1 == len(words) or not (
+        _is_link(word.low) or word.low == "à" or (word.low == "," and joins_and)
+    ):
         step = (index + 1, "adjective") if _adjective_fits(words, index, last) else None
     elif last == "capital" and word.low in _GLUE and words[index + 1].capital:
         step = index + 2, "capital"
     elif word.low == "et":
         step = _after_and(words, index, last, joins_and)
+    elif word.low == "à" and last == "noun" and _is_use(words, index + 1):
+        step = index + 2, "noun"  # "plantes à parfum"
     elif word.low == "," and joins_and and last in ("capital", "adjective") and _goes_on_to_and(words, index):
         step = _after_preposition(words, index + 1)
     elif last != "number":
@@ -109,6 +126,11 @@ def _step(words: Words, index: int, last: str, joins_and: bool, owners: bool) ->
         step = _after_preposition(words, index, owners)  # "congrès 2020 de l'Alliance"
         step = None if step is not None and step[1] == "noun" else step
     return step
+
+
+def _is_use(words: Words, index: int) -> bool:
+    """Whether a common noun in small letters stands at a word: no town, verb or person."""
+    return not words[index].capital and is_common(words[index].low) and _is_noun(words, index)
 
 
 def _goes_on_to_and(words: Words, comma: int) -> bool:
@@ -138,6 +160,8 @@ def _after_preposition(words: Words, index: int, owners: bool = False) -> tuple[
         noun += 1
     if noun >= len(words) or not (preposition in OF or preposition in _TOWARDS):
         return None
+    if words[noun].low in _BEFORE_NOUNS and noun + 1 < len(words) and not words[noun + 1].capital:
+        noun += 1  # "des jeunes pousses"
     word = words[noun]
     if word.body:  # "de l'Inserm", "de la Commission européenne": the owner is a name of its own
         return (noun + word.body, "capital") if owners else None

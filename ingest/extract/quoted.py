@@ -89,9 +89,8 @@ def _title_cue(words: Words, opening: int, close: int, before: Words) -> tuple[s
 def _is_signed(words: Words, opening: int, close: int) -> bool:
     """Whether an author stands before a quoted title, or its publisher, author or kind after it."""
     before = words[max(0, opening - 8) : opening - 1]
-    if opening > 1 and words[opening - 1].text == ",":
-        if any(names_person(before, k) for k in range(len(before) - 1)):
-            return True
+    if words[opening - 1].text == "," and any(names_person(before, k) for k in range(len(before) - 1)):
+        return True
     after = [word.low for word in words[close + 1 : close + 4]]
     if after[:1] == ["("]:
         inside = words[close + 2 : close + 9]
@@ -125,7 +124,7 @@ def _titled(words: Words, index: int) -> bool:
 
 def _cue(words: Words, index: int) -> tuple[str, float] | None:
     """Return the head noun shortly before a quotation mark, and how sure it makes."""
-    for back in range(1, 5):
+    for back in range(1, 7):
         before = index - back
         if before < 0 or (words[before].text in (".", ";", ":", "»", "?", "!") and back > 1):
             break

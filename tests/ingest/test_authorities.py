@@ -60,3 +60,23 @@ def test_a_state_inside_a_title_is_no_actor(text: str) -> None:
 )
 def test_a_law_is_found_in_many_forms(law: str) -> None:
     assert law in names(f"On cite souvent ici {law}, qui a tout changé pour elle.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Un prix pour l'atelier\n\nBrest, le 2 mai 2019\n\nIl ouvre.", "Brest"),
+        ("Un prix pour l'atelier.\n\nContact : Odile Martin, chargée de mission", "Odile Martin"),
+        ("Semaine transfrontalière de la laine\n\nIl ouvre demain.", "Semaine transfrontalière de la laine"),
+        ("Elle ira aux Rendez-vous de Kervalo en mai.", "Rendez-vous de Kervalo"),
+        (
+            "Elle sera au Colloque des plantes à parfum du Trégor demain.",
+            "Colloque des plantes à parfum du Trégor",
+        ),
+        ("On y voit Les Savanturiers du Morvan et leurs amis.", "Les Savanturiers du Morvan"),
+        ("Elle dirige l'association Verre et Avenir depuis mai.", "Verre et Avenir"),
+        ("Le vainqueur de la première édition vend du savon.", "première édition"),
+    ],
+)
+def test_datelines_gatherings_and_names_of_common_words(text: str, name: str) -> None:
+    assert name in names(text)
