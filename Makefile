@@ -4,7 +4,7 @@ PORT ?= 8000
 BIN := .venv/bin
 CLIENT := $(shell find web/client -type f -not -path '*/node_modules/*' 2>/dev/null)
 
-.PHONY: help run install test lint types format lock demo bench clean
+.PHONY: help run install test lint types format lock demo bench quality train clean
 
 help: ## Say what each verb does
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -38,6 +38,12 @@ lock: .venv/installed-dev ## Choose dependencies anew (needs the network)
 bench: .venv/installed-dev ## Measure, side by side with what a user would otherwise take
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.asking
+
+quality: .venv/installed-dev ## Measure how well articles are read; write docs/quality.md
+	$(BIN)/python -m benchmarks.quality
+
+train: .venv/installed-dev ## Train the models of ingest/extract/judges anew
+	$(BIN)/python -m ingest.training.fit
 
 clean: ## Remove what was built and installed (never a store)
 	rm -rf .venv build dist web/static/client web/client/node_modules

@@ -30,8 +30,10 @@ def shared_gold(folder: Path = SHARED_GOLD) -> tuple[GoldArticle, ...]:
 
 
 def article_of(gold: GoldArticle) -> Article:
-    """Return an annotated article as the extractor is given it."""
-    return Article(gold.name, gold.text, gold.text.strip().split("\n", 1)[0], date=gold.date)
+    """Return an annotated article as the extractor is given it, in the language that its name tells."""
+    title = gold.text.strip().split("\n", 1)[0]
+    language = "en" if gold.name.startswith("en-") else "fr"
+    return Article(gold.name, gold.text, title, date=gold.date, language=language)
 
 
 def _read(path: Path) -> GoldArticle:

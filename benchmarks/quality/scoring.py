@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ingest.model import Entity, Extraction, Relation
@@ -160,16 +160,22 @@ def _words(text: str) -> set[str]:
 
 def figures(tallies: Sequence[Tally], section: str, key: str | None = None) -> Figures:
     """Sum up a section over articles, or one type or relation of it."""
+    return _figures(_totals(tally, section, key) for tally in tallies)
+
+
+def _totals(tally: Tally, section: str, key: str | None) -> tuple[int, int, int]:
     total = dict.fromkeys(OUTCOMES, 0)
-    for tally in tallies:
-        for (outcome, name), count in tally.counts[section].items():
-            if key in (None, name):
-                total[outcome] += count
-    right, gold, predicted = (
-        total["right"],
-        total["right"] + total["missed"],
-        total["right"] + total["invented"],
-    )
+    for (outcome, name), count in tally.counts[section].items():
+        if key in (None, name):
+            total[outcome] += count
+    return total["right"], total["invented"], total["missed"]
+
+
+def _figures(totals: Iterable[tuple[int, int, int]]) -> Figures:
+    right = invented = missed = 0
+    for each in totals:
+        right, invented, missed = right + each[0], invented + each[1], missed + each[2]
+    gold, predicted = right + missed, right + invented
     precision = right / predicted if predicted else 0.0
     recall = right / gold if gold else 0.0
     f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
@@ -185,7 +191,8 @@ def keys_of(tallies: Sequence[Tally], section: str) -> list[str]:
 def interval(tallies: Sequence[Tally], section: str, rounds: int = 1000) -> tuple[float, float]:
     """95 % bootstrap interval of F1 over articles, with a fixed seed."""
     draw = random.Random(0)
-    values = sorted(figures([draw.choice(tallies) for _ in tallies], section).f1 for _ in range(rounds))
+    totals = [_totals(tally, section, None) for tally in tallies]
+    values = sorted(_figures(draw.choice(totals) for _ in totals).f1 for _ in range(rounds))
     return values[int(0.025 * rounds)], values[int(0.975 * rounds)]
 
 
