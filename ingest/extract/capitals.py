@@ -103,6 +103,8 @@ def _subject_follows(words: Words, index: int) -> bool:
     if words[index + 1].low in (".", ";") and words[index - 1].low in (":", "–", "•", "-"):
         return True
     low = words[index + 1].low
+    if low == "à" and words[index - 1].text == ":" and index + 2 < len(words) and words[index + 2].place:
+        return True  # "trois incubateurs : Euralimentaire à Lomme, …"
     return low in _AFTER_SUBJECTS or low.endswith(("ait", "era", "ise", "ère", "ète"))
 
 

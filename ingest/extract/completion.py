@@ -18,7 +18,13 @@ OPEN_RULES = ("capitals", "capital-run", "head-noun", "descriptor")
 """The rules whose names may go on; those of the others have bounds of their own."""
 
 _ARTICLES = frozenset(("le", "la", "les", "l'"))
-_DETERMINERS = frozenset(("le", "la", "les", "l'", "du", "des", "au", "aux", "d'", "de"))
+_DETERMINERS = frozenset(
+    (
+        "le", "la", "les", "l'", "du", "des", "au", "aux", "d'", "de", "son", "sa", "ses", "leur", "leurs",
+        "premiers", "premières",
+    )
+)  # fmt: skip
+_ALL = frozenset(("tous", "toutes", "demain"))
 _OWNERS = word_set("owners")
 _NOT_NOUNS = word_set("not-nouns")
 _ADJECTIVE = re.compile(r".{3,}(?:anes?|ins?|ines?|ards?|ardes?|iles?|utes?|ertes?|ondes?)")
@@ -84,21 +90,43 @@ def completed(words: Words, start: int, end: int, mention: Mention, small: Conta
 
 
 def _joined_end(words: Words, end: int, mention: Mention) -> int | None:
-    """Where "Geste éditions", "Fondation Ella et Marc Roulet" or "université Toulouse – Jean-Jaurès" ends."""
+    """Where a name ends that goes on after "et", a comma, a dash or as "Geste éditions"; else None."""
     if end < len(words) and words[end].low in _HOUSES and words[end - 1].capital:
         return end + 1
+    if mention.rule == "head-noun" and not words[end - 1].capital and _adjectives_follow(words, end):
+        return end + 4
     if mention.rule not in ("head-noun", "descriptor") or end + 2 >= len(words) or not words[end + 1].capital:
         return None
-    last, joint = words[end - 1], words[end]
-    if joint.low == "et" and is_first_name(last.text) and names_person(words, end + 1):
-        return capital_run(words, end + 1)
-    if joint.low == "et" and _plain_noun_at(words, end - 1) and _plain_noun_at(words, end + 1):
-        short = words[end - 1].start == mention.start or words[end - 2].start == mention.start
-        return end + 2 if short and end > 1 and words[end - 2].text.islower() else None
-    dashed = joint.low in ("–", "—") and last.place and words[end - 2].low in ("université", "universités")
-    if dashed and not words[end + 1].body and match_head(words, end + 1) is None:
-        return capital_run(words, end + 1)
-    return None
+    if words[end].low == "et":
+        return _pair_end(words, end, mention)
+    return _dashed_end(words, end)
+
+
+def _pair_end(words: Words, joint: int, mention: Mention) -> int | None:
+    """Where "Fondation Ella et Marc Roulet" or "laboratoire Textes et Mines" ends, given its "et"."""
+    if is_first_name(words[joint - 1].text) and names_person(words, joint + 1):
+        return capital_run(words, joint + 1)
+    if not (_plain_noun_at(words, joint - 1) and _plain_noun_at(words, joint + 1)):
+        return None
+    short = mention.start in (words[joint - 1].start, words[joint - 2].start)
+    return joint + 2 if short and joint > 1 and words[joint - 2].text.islower() else None
+
+
+def _dashed_end(words: Words, dash: int) -> int | None:
+    """Where "université Toulouse – Jean-Jaurès" ends, given what stands after the town."""
+    called = words[dash].low in ("–", "—") and words[dash - 2].low in ("université", "universités")
+    if not called or not words[dash - 1].place or words[dash + 1].body:
+        return None
+    return None if match_head(words, dash + 1) is not None else capital_run(words, dash + 1)
+
+
+def _adjectives_follow(words: Words, index: int) -> bool:
+    """Whether ", géophysiques et minières" stands at a word."""
+    if index + 3 >= len(words) or words[index].text != "," or words[index + 2].low != "et":
+        return False
+    return all(
+        words[k].is_adjective and words[k].low.endswith("s") for k in (index - 1, index + 1, index + 3)
+    )
 
 
 def _reach_of(words: Words, bounds: tuple[int, int], mention: Mention, small: Container[str]) -> int | None:
@@ -119,7 +147,10 @@ def _reach_of(words: Words, bounds: tuple[int, int], mention: Mention, small: Co
         and (last.initial or lexicon().is_head(last.low) or (last.low,) in lexicon().roles)
     ):
         return None
-    goes_on = (of_name and before in _SEPARATORS) or _towards(words, end)
+    quality = (
+        end + 1 < len(words) and words[end].low in _QUALITIES and words[end + 1].text in (",", "(", ".", ";")
+    )
+    goes_on = ((of_name or quality) and before in _SEPARATORS) or _towards(words, end)
     after_determiner = before in _DETERMINERS or mention.rule == "descriptor" or goes_on
     if single and not strong and not after_determiner:
         return None
@@ -169,6 +200,11 @@ def _reach(words: Words, end: int, *, strong: bool, single: bool) -> int:
             index += 2
         elif _towards(words, index):
             index += 2  # "Maille en Tête", "Livre aux Éclats"
+        elif word.low == "pour" and index + 1 < len(words) and words[index + 1].low in _ALL:
+            index += 2  # "Lunettes pour tous"
+        elif word.low == "et" and steps and index + 2 < len(words) and _of_name_follows(words, index + 1):
+            index = _after_of(words, index + 1) or index
+            break
         elif word.low in ("et", "&") and index + 1 < len(words) and words[index + 1].low in _KIN:
             index += 2
         else:

@@ -124,7 +124,8 @@ def _full_name(words: list[Word], index: int, head: Head, *, capital: bool) -> M
     if head.type == "Publication" and _low(words, end) == "n°" and _low(words, end + 1)[:1].isdigit():
         end += 2
     inner = None if capital else _inner(words, after, end, head)
-    first = words[index - 1 if numbered else index].start
+    own = capital and index > 0 and _is_acronym_of(words, index - 1)
+    first = words[index - 1 if numbered or own else index].start
     votes, confidence = _votes(words, after, head, capital), 0.85 if capital else 0.75
     return Mention(first, words[end - 1].end, votes, "head-noun", confidence, 2, inner)
 
@@ -136,6 +137,13 @@ def _is_name_itself(words: Words, index: int, head: Head) -> bool:
     numbered = index > 0 and words[index - 1].is_ordinal
     defined = index > 0 and words[index - 1].low in _DEFINED and not words[index].initial
     return numbered or _acronym_follows(words, after) or (whole and (head.type == "Place" or defined))
+
+
+def _is_acronym_of(words: Words, index: int) -> bool:
+    """Whether an acronym stands right before a head noun, as a part of its name: "YESS Académie de…"."""
+    word = words[index]
+    known = word.body or word.place or word.town or match_head(words, index) is not None
+    return word.is_acronym and word.capital and not known and word.text not in lexicon().common_capitals
 
 
 def _votes(words: Words, after: int, head: Head, capital: bool) -> dict[str, float]:

@@ -57,7 +57,7 @@ _PURPOSE = (
     r"|\s+d['’][\wÀ-ÿ-]+|\s+[\wÀ-ÿ-]+(?:ique|iques|ics?|al|ale|aires?|elle?s?|if|ive|ole|oles)\b)*"
 )
 _ACT = (
-    r"\b(?:[Aa]cte\s+uniforme(?:\s+(?:relatif|portant)[^.,;:()«»\n]{3,80})?|(?:[A-Z][\w-]+\s){1,3}Act\b"
+    r"\b(?:[Aa]cte\s+uniforme(?:\s+(?:relatif|portant)[^.,;:()«»\n]{3,80})?|(?:(?!L[ea]s?\s|Une?\s|Cet?\s)[A-Z][\w-]+\s){1,3}Act\b"
     r"|[Rr]èglement\s+général\s+sur\s+la\s+protection\s+des\s+données|RGPD\b)"
 )
 

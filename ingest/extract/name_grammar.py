@@ -14,6 +14,7 @@ _TOWARDS = frozenset(("en", "pour", "sur"))
 _BEFORE_NOUNS = frozenset(
     ("jeunes", "petites", "petits", "grands", "grandes", "hautes", "nouveaux", "nouvelles")
 )
+_PREPOSITIONS = frozenset(("par", "pour", "avec", "dans", "sur", "entre", "chez", "sous", "vers", "sans"))
 MINISTRIES = frozenset(("ministère", "ministre", "secrétariat", "secrétaire"))
 _UNITS = frozenset(("€", "%", "$", "euros", "francs", "millions", "milliards", "ans", "m€", "salariés"))
 _BEFORE_NUMBERS = frozenset(("head", "capital", "adjective"))
@@ -189,7 +190,11 @@ def _after_and(words: Words, index: int, last: str, joins_and: bool) -> tuple[in
         return index + 2, "adjective"
     if following.low in OF:
         step = _after_preposition(words, index + 1)
-        if step is not None and (joins_and or (step[1] == "noun" and last in ("noun", "adjective"))):
+        # "de l'Économie et des Finances", but not "Institut Pasteur de Lille et de Santélys".
+        plain = step is not None and (step[1] != "capital" or is_common(words[step[0] - 1].low))
+        if step is not None and (
+            (joins_and and plain) or (step[1] == "noun" and last in ("noun", "adjective"))
+        ):
             return step
         return None
     if (
@@ -197,6 +202,7 @@ def _after_and(words: Words, index: int, last: str, joins_and: bool) -> tuple[in
         and last != "head"
         and (following.low,) not in lexicon().roles
         and following.low.isalpha()
+        and following.low not in _PREPOSITIONS
         and not following.capital
         and _is_noun(words, index + 1)
     ):

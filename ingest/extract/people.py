@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ingest.extract.lexicon import lexicon, word_set
 from ingest.extract.mention import Mention
+from ingest.extract.vocabulary import is_common
 from ingest.extract.words import Word, Words
 from ontology import fold
 
@@ -20,9 +21,12 @@ _LED_MASCULINE = frozenset(["dirigé", "présidé", "piloté", "fondé", "créé
 _BEFORE_ROLES = frozenset(("le", "la", "l'", "son", "sa", "un", "une", "ancien", "ancienne"))
 # "sa sœur Odile", "son mari, Bastien".
 _KIN = frozenset(
-    "frère sœur fils fille mari femme épouse époux compagnon compagne cousin cousine neveu nièce mère père oncle"
-    " tante grand-père grand-mère conjoint conjointe jumelle jumeau".split()
-)
+    (
+        "frère", "sœur", "fils", "fille", "mari", "femme", "épouse", "époux", "compagnon", "compagne",
+        "cousin", "cousine", "neveu", "nièce", "mère", "père", "oncle", "tante", "grand-père", "grand-mère",
+        "conjoint", "conjointe", "jumelle", "jumeau",
+    )
+)  # fmt: skip
 _HIS = frozenset(
     ("son", "sa", "mon", "ma", "leur", "notre", "ses", "votre", "une", "un", "la", "le", "aînée", "aîné")
 )
@@ -53,7 +57,13 @@ def _person_at(words: list[Word], index: int) -> tuple[Mention, int] | None:
     if _INITIAL.fullmatch(word.text) and index + 1 < len(words) and words[index + 1].capital:
         end = _surname(words, index + 1, first_may_be_alone=True)
         surname = words[index + 1]
-        if end > index + 1 and len(surname.text) > 2 and surname.low not in lexicon().starters:
+        numbers = word.initial and len(word.text) == 2 and is_common(surname.low)  # "A. Financer"
+        if (
+            end > index + 1
+            and len(surname.text) > 2
+            and surname.low not in lexicon().starters
+            and not numbers
+        ):
             return _mention(words, index, end, 2.5, "initial", 0.8), end
     if is_first_name(word.text):
         return _by_first_name(words, index)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ingest.extract.acronyms import abbreviates
 from ingest.extract.lexicon import lexicon, word_set
+from ingest.extract.towns import is_sure_town
 from ontology import fold
 
 _LEADING = re.compile(r"^(?:l[’'‘]|d[’']|(?:le|la|les|un|une|du|de|des|au|aux)\s+)", re.IGNORECASE)
@@ -71,7 +72,7 @@ def _without_its_place(mine: str, theirs: str, name: str, other: str) -> bool:
     ):
         return False
     rest = re.sub(r"^(?:d[e' ]+(?:la |l')?|du |des )", "", other[len(name) :].strip().replace("’", "'"))
-    return other.casefold().startswith(name.casefold()) and rest in lexicon().places
+    return other.casefold().startswith(name.casefold()) and (rest in lexicon().places or is_sure_town(rest))
 
 
 def _opens_with(short: str, long: str) -> bool:

@@ -70,12 +70,21 @@ def test_a_law_is_found_in_many_forms(law: str) -> None:
         ("Semaine transfrontalière de la laine\n\nIl ouvre demain.", "Semaine transfrontalière de la laine"),
         ("Elle ira aux Rendez-vous de Kervalo en mai.", "Rendez-vous de Kervalo"),
         (
-            "Elle sera au Colloque des plantes à parfum demain.",
+            "Elle sera au Colloque des plantes à parfum.",
             "Colloque des plantes à parfum",
+        ),
+        ("On y voit aussi Fonderie, Électron libre, et Savonor.", "Électron libre"),
+        (
+            "Il a dirigé le Bureau de recherches géologiques, géophysiques et minières.",
+            "Bureau de recherches géologiques, géophysiques et minières",
+        ),
+        ("Avec l'Institut Pasteur de Lille et de Savonor, elle avance.", "Institut Pasteur de Lille"),
+        (
+            "Elle a lu hier les Graines. Elle aime ses Graines de l'innovation rurale.",
+            "Graines de l'innovation rurale",
         ),
         ("On y voit Les Savanturiers du Morvan et leurs amis.", "Les Savanturiers du Morvan"),
         ("Elle dirige l'association Verre et Avenir depuis mai.", "Verre et Avenir"),
-        ("Le vainqueur de la première édition vend du savon.", "première édition"),
     ],
 )
 def test_datelines_gatherings_and_names_of_common_words(text: str, name: str) -> None:
