@@ -151,7 +151,11 @@ def _rules(frame: Frame) -> Iterator[Rule]:
         yield from _passive_rules(frame)
 
 
-_MORE_BY = r"(?:,? (?:et|ainsi que) (?:par )?(?P<s2>{{:{0}+}}))?"
+_MORE_BY = r"(?:(?:,[^<>.;:,]{{3,50}})?,? (?:et|ainsi que) (?:par )?(?P<s2>{{:{0}+}}))?"
+
+
+# "portée par A et abondée par B"
+_FIRST_BY = r"(?:[a-zéè]+e?s? par (?:la |le |l'|les )?<[URICBO]\d+>,? et )?"
 
 
 def _passive_rules(frame: Frame) -> Iterator[Rule]:
@@ -164,7 +168,7 @@ def _passive_rules(frame: Frame) -> Iterator[Rule]:
     )
     yield rule(
         f"{frame.name}-passive", frame.predicate,
-        rf"{{o:{target}}}{_WHAT}{{ADV}}{_BE}{done}{by}{{s:{subject}+}}{_MORE_BY.format(subject)}",
+        rf"{{o:{target}}}{_WHAT}{{ADV}}{_BE}{_FIRST_BY}{done}{by}{{s:{subject}+}}{_MORE_BY.format(subject)}",
         cues, frame.passive,
     )  # fmt: skip
     yield rule(

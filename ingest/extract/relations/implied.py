@@ -23,7 +23,7 @@ from ingest.extract.relations.rule import Rule, is_unsaid
 from ingest.extract.relations.rulebook import RULES_FOLDER, read_rulebook
 from ingest.extract.relations.slots import LETTERS, TYPES, Scene
 from ingest.model import Entity, Relation, Span
-from ontology import fold, signature
+from ontology import DATED, fold, signature
 
 RULES = read_rulebook(RULES_FOLDER / "implied")
 _BULLET = re.compile(r"^[^\w<«(\"]+")
@@ -37,6 +37,8 @@ _PREPOSITION = re.compile(
     r"(?:\bd['’]|\b(?:de|du|des|à|au|aux|en|dans|pour|sur)(?: (?:la |le |l['’])?)?)(?:[a-zà-ÿ'-]+ ){0,2}$"
 )
 _LOOSE = 14  # letters beside a name, on average, from which a line under a heading is prose and no list
+_ACTORS = "UORCB"
+_MAIN = 40
 _SURE = 0.8  # pronouns are too weak to name what an article is about
 _COMPETITION = re.compile(
     r"\b(?:prix|concours|trophees?|challenge|hackathon|appel|palmares|awards?|coups? de coeur|gala|week-?end|"
@@ -66,15 +68,21 @@ def find_implied(
                             yield claim
 
 
-def _claim(document: Document, scene: Scene, one: Rule, number: int, about: str | None) -> Relation | None:
+def _claim(
+    document: Document, scene: Scene, one: Rule, number: int, about: tuple[str, str] | None
+) -> Relation | None:
     slot = scene.slots[number]
-    if about is None or about == slot.key:
+    if about is None or about[0] == slot.key:
         return None
     said_is_subject = "s" in one.pattern.groupindex
-    allowed = signature(one.predicate)[0 if said_is_subject else 1]
-    if TYPES.get(slot.letter) not in allowed and not (slot.letter == "D" and not said_is_subject):
+    subjects, objects = signature(one.predicate)
+    said, unsaid = (subjects, objects) if said_is_subject else (objects, subjects)
+    if slot.letter == "D":
+        if one.predicate not in DATED or said_is_subject:
+            return None
+    elif one.predicate in DATED or TYPES[slot.letter] not in said or TYPES[about[1]] not in unsaid:
         return None
-    ends = (slot.key, about) if said_is_subject else (about, slot.key)
+    ends = (slot.key, about[0]) if said_is_subject else (about[0], slot.key)
     evidence = quotation(document.text, scene.span, Span(slot.start, slot.end))
     return Relation(ends[0], one.predicate, ends[1], round(one.confidence * slot.sure, 2), one.name, evidence)
 
@@ -151,9 +159,9 @@ class _Topics:
             entity.id for entity in known.values() if _COMPETITION.search(fold(" ".join(entity.names)))
         }
         self._letters = {entity.id: LETTERS[entity.type] for entity in known.values()}
-        self._found: dict[tuple[int, str, str, str], str | None] = {}
+        self._found: dict[tuple[int, str, str, str], tuple[str, str] | None] = {}
 
-    def nearest(self, index: int, one: Rule, number: int) -> str | None:
+    def nearest(self, index: int, one: Rule, number: int) -> tuple[str, str] | None:
         """Return the entity that a rule's unsaid end is, at a scene, but for the one that it names there."""
         said = self._scenes[index].slots[number].key
         key = (index, one.about, one.predicate, said)
@@ -161,7 +169,7 @@ class _Topics:
             self._found[key] = self._search(index, one, said)
         return self._found[key]
 
-    def _search(self, index: int, one: Rule, said: str) -> str | None:
+    def _search(self, index: int, one: Rule, said: str) -> tuple[str, str] | None:
         heading = next((at for at in range(index - 1, -1, -1) if self._scenes[at].kind == "heading"), -1)
         weights: Counter[str] = Counter()
         for mention in self._mentions:
@@ -177,7 +185,9 @@ class _Topics:
             weights[mention.key] += int(weight * 10)
         for key in weights:
             letter = self._letters[key]
-            if one.predicate != "laureateOf":
+            if letter in _ACTORS and weights[key] < _MAIN:
+                weights[key] = 0  # one of several actors is not what an article is about
+            elif one.predicate != "laureateOf":
                 weights[key] += 25 * (letter == one.about[0])
             elif key in self._competitions:
                 weights[key] += 30
@@ -186,4 +196,4 @@ class _Topics:
             else:
                 weights[key] += 15
         best = max(weights, key=lambda key: weights[key], default=None)
-        return best if best is not None and weights[best] > 0 else None
+        return (best, self._letters[best]) if best is not None and weights[best] > 0 else None

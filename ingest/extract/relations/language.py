@@ -18,7 +18,7 @@ LETTER_SETS = {
     "P": "P", "ORG": ORG, "ANY": ORG + "MEKWGLP", "L": "LG", "D": "D", "E": "E", "M": "M", "EM": "EM",
     "ORGM": ORG + "M", "ORGME": ORG + "ME", "PORG": "P" + ORG, "K": "K", "W": "W", "IORG": ORG + "M",
     "C": "C", "CP": "CP", "THING": ORG + "MEK", "ORGMG": ORG + "MG", "ORGE": ORG + "E",
-    "BACKED": ORG + "MEKP",
+    "BACKED": ORG + "MEKP", "CORG": ORG,
 }  # fmt: skip
 
 _STOP = (
@@ -58,7 +58,8 @@ _PIECE = re.compile(r"\{(?:(?P<name>\w*):(?P<set>[A-Z]+)(?P<many>\+?)|(?P<macro>
 SLOT = re.compile(r"<(\w)(\d+)>")
 
 _OBLIQUE = re.compile(
-    r"\b(?:de|du|des|à|au|aux|par|avec|dans|en|chez|pour|sur|vers|contre|entre|selon|hors|lors d[eu]|d'|l'un)"
+    r"\b(?:de|du|des|à|au|aux|par|avec|dans|en|chez|pour|sur|vers|contre|entre|selon|hors|[Oo]utre|"
+    r"lors d[eu]|d'|l'un)"
     r"(?: ?(?:la|le|les|l'|ses|son|sa|cette|ce|un|une))?(?: (?!et |ou )[a-zà-ÿ'-]+){0,2}[ ']?$"
 )
 _WHO = re.compile(r",? qui\b")

@@ -69,7 +69,7 @@ class Rule:
                 and self.grammar.oblique.search(template[: template.index("<", match.start(self.head))])
             ):
                 # "les salariés de X ont créé Y": X is no subject; look again from the next name on
-                at = template.index(">", match.start(self.head)) + 1
+                at = match.end("o") if self.head == "o" else template.index(">", match.start(self.head)) + 1
                 continue
             if is_unsaid(template, match, self.grammar):
                 continue
