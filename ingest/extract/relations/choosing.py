@@ -72,8 +72,12 @@ def keep(found: dict[tuple[str, str, str], Relation], relation: Relation | None)
 def specific(found: dict[tuple[str, str, str], Relation]) -> Iterable[Relation]:
     """Leave out what a more specific claim implies: affiliation beside direction, a year beside its day."""
     dates = {key for key in found if key[1] in DATED}
+    # "la loi du 12 décembre 2016, publiée jeudi": the date that is part of the name is the text's own.
+    by_name = {key[0]: key for key in dates if key[1] == "dated" and found[key].rule == "date-in-name"}
     for (subject, predicate, target), relation in found.items():
         if any((subject, narrower, target) in found for narrower in _IMPLIED.get(predicate, ())):
+            continue
+        if predicate == "dated" and by_name.get(subject, (subject, predicate, target))[2] != target:
             continue
         if predicate in DATED and any(
             key[:2] == (subject, predicate) and len(key[2]) > len(target) and key[2].startswith(target)

@@ -18,7 +18,9 @@ from ingest.extract.relations.rulebook import read_rulebook
 from ingest.extract.relations.slots import Scene, read_scenes
 from ingest.model import Entity, Relation
 
-_RULES = (*frame_rules(), *read_rulebook())
+_BOOK = (*frame_rules(), *read_rulebook())
+_ASIDES = tuple(one for one in _BOOK if one.name.startswith("aside-"))  # what parentheses themselves say
+_RULES = tuple(one for one in _BOOK if one not in _ASIDES)
 # Who acts is sure only once roles and descriptions are out of the way ("le recteur de l'académie ouvre …").
 _ACTING = tuple(one for one in _RULES if one.head and one.name != "with-partner")
 _OTHERS = tuple(one for one in _RULES if not one.head or one.name == "with-partner")
@@ -48,6 +50,8 @@ def read_scene(scene: Scene) -> Iterator[Finding]:
         return
     said, plain = read_parentheses(scene.template)
     yield from said
+    if plain != scene.template:
+        yield from run(_ASIDES, scene.template, scene.template.lower())
     said, _ = read_appositions(plain)
     yield from said
     said, without_roles = read_roles(plain)
