@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ingest.extract.document import Document
 from ingest.extract.mention import Mention
@@ -120,6 +121,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str], float], ...] = tuple(
         ("constitution", r"\bConstitution\b", re.NOFLAG, 0.6),
     )
 )
+_ALSO = re.compile(r",?\s+(?:dite|dit|ou)\s+(?:la\s+|le\s+)?«?\s?|\s+\((?:dite\s+)?(?:la\s+)?")
 _SHORT = re.compile(rf"^(.*?{_NUMBER}(?:\s+du\s+{_DATE})?|.*?\bdu\s+{_DATE})", re.IGNORECASE)
 
 
@@ -128,13 +130,27 @@ def find_laws(document: Document) -> Iterator[Mention]:
     for sentence in document.sentences:
         text = document.words(sentence)
         taken: list[tuple[int, int]] = []
+        found: list[Mention] = []
         for rule, pattern, confidence in _PATTERNS:
             for match in pattern.finditer(text):
                 start, end = match.start(), len(text[: match.end()].rstrip(" ,’'"))
                 if any(start < other_end and end > other_start for other_start, other_end in taken):
                     continue
                 taken.append((start, end))
-                yield Mention(sentence.start + start, sentence.start + end, {"Law": 4.0}, rule, confidence, 5)
+                found.append(
+                    Mention(sentence.start + start, sentence.start + end, {"Law": 4.0}, rule, confidence, 5)
+                )
+        yield from _with_other_names(found, document.text)
+
+
+def _with_other_names(found: list[Mention], text: str) -> Iterator[Mention]:
+    """Tie "loi n° 99-587, dite loi Allègre" and "loi Allègre (loi n° 99-587)": two names of one law."""
+    before: Mention | None = None
+    for mention in sorted(found, key=lambda one: one.start):
+        also = before is not None and _ALSO.fullmatch(text[before.end : mention.start])
+        told = replace(mention, alias_of=before.alias_of or before.start) if before and also else mention
+        yield told
+        before = told
 
 
 def short_form(name: str) -> str | None:

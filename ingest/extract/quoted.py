@@ -88,7 +88,7 @@ def _title_cue(words: Words, opening: int, close: int, before: Words) -> tuple[s
 
 def _is_signed(words: Words, opening: int, close: int) -> bool:
     """Whether an author stands before a quoted title, or its publisher, author or kind after it."""
-    before = words[max(0, opening - 8) : opening - 1]
+    before = words[max(0, opening - 14) : opening - 1]
     if words[opening - 1].text == "," and any(names_person(before, k) for k in range(len(before) - 1)):
         return True
     after = [word.low for word in words[close + 1 : close + 4]]

@@ -29,6 +29,7 @@ _TITLES = frozenset(
 )  # fmt: skip
 _BETWEEN = frozenset(("d", "de", "le", "la", "les", "l", "du"))
 _OPEN = frozenset(("", "Company", "Organization"))
+_INSTITUTIONS = frozenset(("University", "ResearchOrganization", "Organization", "PublicBody", "Incubator"))
 _BOUND_RULES = frozenset(("gazetteer", "known-body"))
 _SHORTEST = 4  # letters: a shorter word may open many names
 
@@ -64,7 +65,9 @@ def _may_merge(short: Cluster, long: Cluster, *, only_open: bool) -> bool:
         short.kind == "Place" and any(m.rule in _BOUND_RULES for m in short.mentions)
     ):
         return False
-    if only_open and (short.kind not in _OPEN or any(m.rule == "known-body" for m in short.mentions)):
+    known = any(m.rule == "known-body" for m in short.mentions)
+    alike = short.kind == long.kind and short.kind in _INSTITUTIONS and " " in short.longest
+    if only_open and (known or not (short.kind in _OPEN or alike)):
         return False
     if short.kind == "PublicBody" and long.kind != "PublicBody":
         return False  # "Grand Poitiers" and its technopole

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.extract.document import read_document
-from ingest.extract.entities import read_entities
+from ingest.extract.entities import find_clusters, read_entities
 from ingest.model import Article
 
 
@@ -35,3 +35,11 @@ def test_a_name_and_its_short_form_are_one(text: str, short: str, long: str) -> 
 def test_a_technopole_is_not_the_authority_whose_name_it_bears() -> None:
     text = "La communauté urbaine Grand Poitiers finance la Technopole Grand Poitiers depuis 2031."
     assert not together(text, "Technopole Grand Poitiers", "communauté urbaine Grand Poitiers")
+
+
+def test_a_law_and_the_name_it_goes_by_are_one() -> None:
+    document = read_document(
+        Article("a", "La loi n° 2099-587 du 12 juillet 2099, dite loi Kerval, est là.", "t")
+    )
+    (law,) = find_clusters(document)
+    assert "loi Kerval" in law.names
