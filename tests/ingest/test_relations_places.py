@@ -67,3 +67,9 @@ def test_the_date_in_the_name_of_a_law_is_its_own_whenever_it_was_published(fact
     name = "loi du 12 mai 2016"
     found = facts(f"La {name} a été publiée le 3 juin 2016.", f"W:{name}")
     assert {fact for fact in found if fact[1] == "dated"} == {(name, "dated", "2016-05-12")}
+
+
+def test_who_is_listed_as_a_member_belongs_to_the_federation_that_a_page_is_about(facts: Facts) -> None:
+    text = "Solivert est une fédération.\n\nLe conseil d'administration compte Kelvane, Ormade et Anne Roy.\n"
+    found = facts(text, "O:Solivert|C:Kelvane|C:Ormade|P:Anne Roy")
+    assert {("Kelvane", "memberOf", "Solivert"), ("Ormade", "memberOf", "Solivert")} <= found

@@ -92,6 +92,12 @@ def _names_with_dates(document: Document, known: Mapping[str, Entity]) -> Iterat
 _OF_PLACE = re.compile(r".* (?:de|du|d|des|en)(?: la| l)? (?P<place>\w[\w ]*)$")
 
 
+# A chamber or a bank "de la Creuse" serves all of it; a press or a former mine says where it was.
+_REPRESENTS = re.compile(
+    r"(?:chambre|credit|banque|compagnie|association des|federation|union|presses|mutuelle)\b"
+)
+
+
 def _names_with_places(document: Document, known: Mapping[str, Entity]) -> Iterator[Relation]:
     """Find "Irup de Saint-Étienne" in Saint-Étienne, where the place is named in the article too."""
     places = {
@@ -106,6 +112,7 @@ def _names_with_places(document: Document, known: Mapping[str, Entity]) -> Itera
             if (
                 place is not None
                 and " ile de " not in f" {fold(name)} "
+                and not _REPRESENTS.match(fold(name))
                 and place.id != entity.id
                 and entity.mentions
             ):
