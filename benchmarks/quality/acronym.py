@@ -18,11 +18,11 @@ def rebuilt(acronym: str, old: str, new: str) -> str | None:
     'CHM'
     """
     before, after = _WORD.findall(old), _WORD.findall(new)
-    if len(before) != len(after) or len(before) < 2:
-        return None
     taken = _taken(fold(acronym), [fold(word) for word in before])
-    if taken is None:
+    if taken is None or len(before) < 2:
         return None
+    if len(before) != len(after):  # "Vire" became "Le Havre"
+        taken = [int(len(word) > 3) for word in after]
     letters = "".join(word[:count] for word, count in zip(after, taken, strict=True))
     shape = letters.upper() if acronym.isupper() else letters.capitalize()
     return fold(shape).upper() if acronym.isupper() else shape

@@ -13,6 +13,7 @@ from ontology import fold
 _FILE = Path(__file__).with_name("fresh_names.tsv")
 _VOWELS = "aeiouy"
 _CONSONANTS = "bcdfglmnprstv"
+_TERRITORIES = frozenset(("region", "country", "area"))
 
 
 def starts_with_vowel(word: str) -> bool:
@@ -29,18 +30,28 @@ class FreshNames:
         self._left: dict[str, list[str]] = {}
 
     def take(self, group: str, opening: str) -> str:
-        """Return a name of a group that opens on a vowel or a consonant as ``opening`` does."""
+        """Return a name of a group that opens on a vowel or a consonant as ``opening`` does.
+
+        When there is none left, a territory gets any other of its kind, since a new one has no type that can
+        be told; the rest get a name made of syllables.
+        """
+        kind = group.partition("-")[0]
+        others = [name for name in _lists() if name.startswith(f"{kind}-")] if kind in _TERRITORIES else []
+        wanted = starts_with_vowel(opening)
+        for alike in (True, False):
+            for part in (group, *others) if alike else others:
+                for name in self._shuffled(part):
+                    if (starts_with_vowel(name) == wanted or not alike) and name not in self._text:
+                        self._left[part].remove(name)
+                        return name
+        return self._made(wanted)
+
+    def _shuffled(self, group: str) -> list[str]:
         if group not in self._left:
             names = list(_lists()[group])
             self._dice.shuffle(names)
             self._left[group] = names
-        left = self._left[group]
-        wanted = starts_with_vowel(opening)
-        for name in left:
-            if starts_with_vowel(name) == wanted and name not in self._text:
-                left.remove(name)
-                return name
-        return self._made(wanted)
+        return self._left[group]
 
     def coin(self, one: str, other: str) -> str:
         """Return either, each as often."""

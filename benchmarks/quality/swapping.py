@@ -33,9 +33,10 @@ _MONTHS = frozenset(
 _ADJECTIVE = re.compile(
     r".+(?:enn?e?s?|ale?s?|aux|iques?|aires?|ives?|ifs?|aine?s?|oise?s?|elle?s?|eux|euses?)"
 )
+_CONTINENTS = frozenset(("Europe", "Afrique", "Asie", "Amérique", "Océanie", "Union européenne"))
 _NEVER_ALONE = frozenset(
     ("Law", "PublicBody")
-)  # "la Constitution", "l'État": one word that is no name elsewhere
+)  # one common word, as in "la Constitution" and "l'État", stays
 _GENDER = {"la": "f", "le": "m", "du": "m", "au": "m", "les": "p", "des": "p", "aux": "p", "en": "f"}
 _CALLED = r"\b(la|le|du|au|les|des|aux|en) {}(?!\w)"
 
@@ -44,13 +45,21 @@ def swapped(gold: GoldArticle) -> GoldArticle:
     """Return an article in which each name is another; what is said of what, and where, stays the same."""
     swap = _Swap(gold)
     names = {name: swap.name(entity, name) for entity in gold.entities for name in _fullest_first(entity)}
-    pattern = re.compile(
-        "|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in sorted(names, key=len, reverse=True))
-        or "(?!)"
-    )
+    longest_first = sorted(names, key=len, reverse=True)
+    pattern = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in longest_first) or "(?!)")
+    found = [(match.start(), match.end()) for match in pattern.finditer(gold.text)]
 
     def rewrite(text: str) -> str:
-        return pattern.sub(lambda found: names[found[0]], text)
+        return pattern.sub(lambda match: names[match[0]], text)
+
+    def evidence(told: str) -> str:
+        start = gold.text.find(told)
+        if start < 0:
+            return rewrite(told)  # what is told in several stretches
+        end = start + len(told)
+        start = min((first for first, last in found if first < start < last), default=start)
+        end = max((last for first, last in found if first < end < last), default=end)
+        return rewrite(gold.text[start:end])
 
     return replace(
         gold,
@@ -59,7 +68,7 @@ def swapped(gold: GoldArticle) -> GoldArticle:
             replace(one, names=tuple(dict.fromkeys(names[name] for name in one.names)))
             for one in gold.entities
         ),
-        relations=tuple(replace(one, evidence=rewrite(one.evidence)) for one in gold.relations),
+        relations=tuple(replace(one, evidence=evidence(one.evidence)) for one in gold.relations),
     )
 
 
@@ -75,9 +84,10 @@ class _Swap:
         self._fresh = FreshNames(gold.name, gold.text)
         self._words: dict[str, str] = {}
         self._phrases: dict[str, str] = {}
-        for entity in gold.entities:
-            if {"Place", "Region"} & set(entity.types):
-                self._take_place(entity)
+        places = [one for one in gold.entities if {"Place", "Region"} & set(one.types)]
+        for entity in places:
+            others = [name for one in places if one is not entity for name in one.names]
+            self._take_place(entity, others)
         self._known_phrases = sorted(self._phrases, key=len, reverse=True)
 
     def name(self, entity: GoldEntity, name: str) -> str:
@@ -88,9 +98,9 @@ class _Swap:
                 return self.name(entity, before) + self._phrases[phrase] + self.name(entity, after)
         if entity.types[0] == "Person":
             return self._person(name)
-        if is_common(name.lower()) and entity.types[0] in _NEVER_ALONE:
+        if name in _CONTINENTS or (is_common(name.lower()) and entity.types[0] in _NEVER_ALONE):
             return name
-        if name in lexicon().bodies and name not in self._words:
+        if name in lexicon().bodies and name not in self._words and name == _fullest_first(entity)[0]:
             body = self._fresh.body(entity.types[0], self._opening(name))
             if body is not None:
                 self._words[name] = body
@@ -102,29 +112,37 @@ class _Swap:
                     self._words[name] = short
         return "".join(self._tokens(name))
 
-    def _take_place(self, entity: GoldEntity) -> None:
-        for name in entity.names:
+    def _take_place(self, entity: GoldEntity, others: Iterable[str]) -> None:
+        for name in _fullest_first(entity):
+            longer = next((one for one in self._phrases if one in entity.names and _within(name, one)), None)
+            if longer is not None:  # "Rochelle" of "La Rochelle", "LILLE" of "Lille"
+                self._phrases[name] = _like(name, self._phrases[longer])
+                continue
             kind = "region" if entity.types[0] == "Region" else self._kind_of_place(name)
-            if kind is None or name in self._phrases:
+            if kind is None or name in self._phrases or any(_within(other, name) for other in others):
                 continue
-            if name.startswith("La ") and kind != "town":
-                self._phrases[name] = self._fresh.take("island", "M")
-                continue
-            group = kind
             if kind == "town":
                 group = self._fresh.coin("town-known", "town-fresh")
+            elif name.startswith("La "):
+                group = f"{kind}-island"
             else:
                 group = f"{kind}-{self._gender(name)}"
-            self._phrases[name] = self._fresh.take(group, self._opening(name))
+            self._phrases[name] = _like(name, self._fresh.take(group, self._opening(name)))
 
     def _kind_of_place(self, name: str) -> str | None:
         """Return which list a place is swapped from; ``None`` for one that is named by common words."""
-        if not name[:1].isupper() or any(word.islower() and len(word) > 4 for word in name.split()):
+        words = name.split()
+        if not name[:1].isupper() or any(word.islower() and len(word) > 4 for word in words):
             return None
-        called = self._gender(name, "")
-        if not called:
-            return "town"
-        return "country" if name in _countries() else "area"
+        if len(words) > 1 and (
+            _says_a_kind(words[0]) or (is_common(words[0].lower()) and words[1].islower())
+        ):
+            return None
+        if name in _CONTINENTS:
+            return None
+        if name in _countries():
+            return "country"
+        return "area" if self._gender(name, "") else "town"
 
     def _gender(self, name: str, otherwise: str = "f") -> str:
         found = re.search(_CALLED.format(re.escape(name)), self._text)
@@ -132,7 +150,7 @@ class _Swap:
 
     def _opening(self, word: str) -> str:
         """Return the letter that stands for how a name opens: after "d'" and "l'" a vowel must follow."""
-        mute = word[:1] in "Hh" and re.search(rf"\b[dlDL]['’]{re.escape(word)}", self._text)
+        mute = word[:1] in "Hh" and re.search(rf"\b[dl]['’]{re.escape(word)}", self._text, re.IGNORECASE)
         return "A" if mute or starts_with_vowel(word) else "B"
 
     def _person(self, name: str) -> str:
@@ -197,6 +215,10 @@ class _Swap:
             "p" if word.endswith(("s", "x")) else "f" if word.endswith("e") else "m"
         )
         return self._fresh.take(f"topic-{gender}", self._opening(word))
+
+
+def _within(part: str, whole: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(part)}(?!\w)", whole, re.IGNORECASE) is not None
 
 
 def _joined(character: str) -> bool:
