@@ -39,6 +39,7 @@ _PREPOSITION = re.compile(
 _LOOSE = 14  # letters beside a name, on average, from which a line under a heading is prose and no list
 _ACTORS = "UORCB"
 _MAIN = 40
+_SHORT = 40  # letters of a line that may be a heading though it is not marked as one
 _SURE = 0.8  # pronouns are too weak to name what an article is about
 _COMPETITION = re.compile(
     r"\b(?:prix|concours|trophees?|challenge|hackathon|appel|palmares|awards?|coups? de coeur|gala|week-?end|"
@@ -130,11 +131,19 @@ def _label(scenes: Sequence[Scene], index: int, body: str) -> str:
         return ""
     for above in range(index - 1, max(-1, index - 40), -1):
         other = scenes[above]
-        if other.kind == "heading" or other.template.rstrip().endswith(":"):
-            return SLOT.sub("…", other.template).strip(" :")
+        if _is_title(other):
+            label = SLOT.sub("…", other.template).strip(" :")
+            return label.capitalize() if label.isupper() else label
         if other.kind != scene.kind and scene.kind == "item":
             return ""
     return ""
+
+
+def _is_title(scene: Scene) -> bool:
+    """Whether a scene governs what follows: a heading, a line with a colon, a short line without a stop."""
+    line = scene.template.rstrip()
+    short = not scene.slots and len(line) < _SHORT and not line.endswith((".", "!", "?", ";", ","))
+    return scene.kind == "heading" or line.endswith(":") or (short and scene.kind == "paragraph")
 
 
 @dataclass(frozen=True, slots=True)
