@@ -60,7 +60,9 @@ def measure(*, quick: bool, speed_before: float | None, models: Fitted | None = 
     }
     if gold:
         read["gold"] = read_and_score("shared articles", gold, reader)
-        read["swapped"] = read_and_score("with other names", [swapped(one) for one in gold], reader)
+        listed = [swapped(one, unlisted=0.0) for one in gold]
+        read["swapped-listed"] = read_and_score("with other names", listed, reader)
+        read["swapped"] = read_and_score("with names of no list", [swapped(one) for one in gold], reader)
     speed = settled(words_per_second([*aside, *gold]), speed_before)
     return Results(
         {name: result_of(tallies) for name, tallies in read.items()},

@@ -22,10 +22,14 @@ def starts_with_vowel(word: str) -> bool:
 
 
 class FreshNames:
-    """Names for one article, always the same ones for the same ``seed``; none stands in ``text``."""
+    """Names for one article, always the same ones for the same ``seed``; none stands in ``text``.
 
-    def __init__(self, seed: str, text: str) -> None:
+    ``unlisted`` is the share of towns and bodies to be given a name that no list holds.
+    """
+
+    def __init__(self, seed: str, text: str, unlisted: float = 0.5) -> None:
         self._dice = random.Random(seed)
+        self._unlisted = unlisted
         self._text = text
         self._left: dict[str, list[str]] = {}
 
@@ -53,13 +57,13 @@ class FreshNames:
             self._left[group] = names
         return self._left[group]
 
-    def coin(self, one: str, other: str) -> str:
-        """Return either, each as often."""
-        return self._dice.choice((one, other))
+    def is_unlisted(self) -> bool:
+        """Draw whether the next town or body gets a name that no list holds."""
+        return self._dice.random() < self._unlisted
 
     def body(self, kind: str, opening: str) -> str | None:
-        """Return another body that lists know, half of the time; else ``None``: it gets an unknown name."""
-        if self._dice.random() < 0.5:
+        """Return another body that lists know, or ``None`` where it is to get an unknown name."""
+        if self.is_unlisted():
             return None
         wanted = starts_with_vowel(opening)
         fits = [

@@ -41,9 +41,12 @@ _GENDER = {"la": "f", "le": "m", "du": "m", "au": "m", "les": "p", "des": "p", "
 _CALLED = r"\b(la|le|du|au|les|des|aux|en) {}(?!\w)"
 
 
-def swapped(gold: GoldArticle) -> GoldArticle:
-    """Return an article in which each name is another; what is said of what, and where, stays the same."""
-    swap = _Swap(gold)
+def swapped(gold: GoldArticle, unlisted: float = 0.5) -> GoldArticle:
+    """Return an article in which each name is another; what is said of what, and where, stays the same.
+
+    ``unlisted``: the share of towns and national bodies that get a name which no list holds.
+    """
+    swap = _Swap(gold, unlisted)
     names = {name: swap.name(entity, name) for entity in gold.entities for name in _fullest_first(entity)}
     longest_first = sorted(names, key=len, reverse=True)
     pattern = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in longest_first) or "(?!)")
@@ -79,9 +82,9 @@ def _fullest_first(entity: GoldEntity) -> Sequence[str]:
 class _Swap:
     """What each word and each place of one article becomes: the same wherever it stands in a name."""
 
-    def __init__(self, gold: GoldArticle) -> None:
+    def __init__(self, gold: GoldArticle, unlisted: float) -> None:
         self._text = gold.text
-        self._fresh = FreshNames(gold.name, gold.text)
+        self._fresh = FreshNames(gold.name, gold.text, unlisted)
         self._words: dict[str, str] = {}
         self._phrases: dict[str, str] = {}
         places = [one for one in gold.entities if {"Place", "Region"} & set(one.types)]
@@ -119,15 +122,20 @@ class _Swap:
                 self._phrases[name] = _like(name, self._phrases[longer])
                 continue
             kind = "region" if entity.types[0] == "Region" else self._kind_of_place(name)
-            if kind is None or name in self._phrases or any(_within(other, name) for other in others):
+            if kind is None or name in self._phrases or self._holds(name, others):
                 continue
             if kind == "town":
-                group = self._fresh.coin("town-known", "town-fresh")
+                group = "town-fresh" if self._fresh.is_unlisted() else "town-known"
             elif name.startswith("La "):
                 group = f"{kind}-island"
             else:
                 group = f"{kind}-{self._gender(name)}"
             self._phrases[name] = _like(name, self._fresh.take(group, self._opening(name)))
+
+    def _holds(self, name: str, others: Iterable[str]) -> bool:
+        """Whether another place stands nowhere but within a name."""
+        elsewhere = self._text.replace(name, "")
+        return any(_within(other, name) and not _within(other, elsewhere) for other in others)
 
     def _kind_of_place(self, name: str) -> str | None:
         """Return which list a place is swapped from; ``None`` for one that is named by common words."""
