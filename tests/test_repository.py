@@ -107,7 +107,13 @@ def test_no_private_text_is_in_the_repository() -> None:
 
 
 def test_no_large_or_built_file_is_tracked() -> None:
-    large = [path for path in tracked() if path.is_file() and path.stat().st_size > 1_500_000]
+    """Trained models are data that a build cannot make in reasonable time: they may be larger, and are text."""
+    models = set(tracked("ingest/extract/judges/*.tsv"))
+    large = [
+        path
+        for path in tracked()
+        if path.is_file() and path.stat().st_size > (3_000_000 if path in models else 1_500_000)
+    ]
     built = tracked("web/static/client", "*.pyc", "**/node_modules/*")
     assert not large
     assert not built

@@ -12,8 +12,8 @@ from sklearn.linear_model import LogisticRegression
 from ingest.extract.judges.linear import LinearModel
 
 _FEW = 3  # examples of a label from which it cannot be learnt
-_SEEN = 3  # a feature of fewer examples teaches nothing
-_SLIGHT = 0.03  # weights below it change no decision, and would make the files thrice as long
+_SEEN = 4  # a feature of fewer examples teaches nothing
+_SLIGHT = 0.04  # weights below it change no decision, and would make the files thrice as long
 
 
 def fit_softmax(examples: Sequence[tuple[Collection[str], str]], strength: float) -> LinearModel:

@@ -82,4 +82,9 @@ def _fill(row: Scores, cells: Iterable[str]) -> None:
 
 
 def _cells(row: Scores) -> list[str]:
-    return [f"{column}:{value:.2f}" for column, value in enumerate(row) if abs(value) >= 0.01]
+    return [f"{column}:{_short(value)}" for column, value in enumerate(row) if abs(value) >= 0.005]
+
+
+def _short(value: float) -> str:
+    """Write a number without the zero before its point: a tenth of the files is made of them."""
+    return f"{value:.2f}".replace("0.", ".", 1) if abs(value) < 1 else f"{value:.2f}"
