@@ -13,10 +13,11 @@ from benchmarks.quality.progress import shown
 from benchmarks.quality.scoring import Tally, score
 from ingest.extract import RuleExtractor
 from ingest.extract.document import read_document
+from ingest.extract.english.entities import read_entities as english_entities
+from ingest.extract.english.relations import find_relations as english_relations
 from ingest.extract.entities import read_entities
-from ingest.extract.judges.calibration import as_believed
+from ingest.extract.judges.calibration import believed_entities, believed_relations
 from ingest.extract.judges.relation_judge import read_relations
-from ingest.extract.languages import reading_of
 from ingest.extract.relations import find_relations
 from ingest.extract.rule_extractor import with_support
 from ingest.model import Extraction
@@ -39,8 +40,7 @@ class Reader:
     def read(self, gold: GoldArticle) -> Extraction:
         """Read one annotated article, as if it were any."""
         article = article_of(gold)
-        reading = reading_of(article.language)
-        if self.models is None or reading is None:
+        if self.models is None:
             return RuleExtractor().extract(article)
         document = read_document(article)
         if article.language == "fr":
@@ -49,9 +49,10 @@ class Reader:
                 return Extraction(article, entities, find_relations(document, entities), "measured")
             relations = read_relations(document, entities, self.models.relations)
         else:
-            entities = reading.entities(document)
-            relations = reading.relations(document, entities)
-        entities, relations = as_believed(article.language, entities, relations, self.models.calibration)
+            entities = english_entities(document)
+            relations = english_relations(document, entities)
+        entities = believed_entities(article.language, entities, self.models.calibration)
+        relations = believed_relations(article.language, relations, self.models.calibration)
         return Extraction(article, with_support(entities, relations), relations, "measured")
 
 

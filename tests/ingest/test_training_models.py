@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from ingest.extract.judges.calibration import (
     CALIBRATION_FILE,
     Calibration,
-    as_believed,
+    believed_entities,
+    believed_relations,
     calibrated,
     kind_of,
     read_calibration,
@@ -105,8 +106,9 @@ def relation(sure: float, rule: str) -> Relation:
 
 def test_claims_get_the_confidence_that_they_deserve_best_first() -> None:
     entity = Entity("e1", "Company", ("Boklan",), (Span(0, 6),), 0.66)
-    entities, relations = as_believed("fr", [entity], [relation(0.9, "born"), relation(0.8, "else")], POINTS)
-    assert entities == (entity,)
+    relations = believed_relations("fr", [relation(0.9, "born"), relation(0.8, "else")], POINTS)
+    assert believed_entities("fr", [entity], {"fr:entity": ((0.5, 0.25),)})[0].confidence == 0.25
+    assert believed_entities("fr", [entity], POINTS) == (entity,)
     assert [(one.rule, one.confidence) for one in relations] == [("else", 0.9), ("born", 0.42)]
     assert kind_of("fr", relation(0.5, "judged")) == "fr:judged"
 

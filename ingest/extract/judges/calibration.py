@@ -49,22 +49,25 @@ def kind_of(language: str, claim: Entity | Relation) -> str:
     return f"{language}:{JUDGED}" if claim.rule == JUDGED else f"{language}:rule:{claim.rule}"
 
 
-def as_believed(
-    language: str,
-    entities: Sequence[Entity],
-    relations: Sequence[Relation],
-    points: Calibration | None = None,
-) -> tuple[tuple[Entity, ...], tuple[Relation, ...]]:
-    """Return what was read in an article, each with the confidence that it deserves; relations best first."""
-
-    def worth(claim: Entity | Relation) -> float:
-        return calibrated(kind_of(language, claim), claim.confidence, points)
-
-    told = [replace(relation, confidence=worth(relation)) for relation in relations]
-    return (
-        tuple(replace(entity, confidence=worth(entity)) for entity in entities),
-        tuple(sorted(told, key=lambda one: (-one.confidence, one.evidence.start))),
+def believed_entities(
+    language: str, entities: Sequence[Entity], points: Calibration | None = None
+) -> tuple[Entity, ...]:
+    """Return entities, each with the confidence that it deserves."""
+    return tuple(
+        replace(one, confidence=calibrated(kind_of(language, one), one.confidence, points))
+        for one in entities
     )
+
+
+def believed_relations(
+    language: str, relations: Sequence[Relation], points: Calibration | None = None
+) -> tuple[Relation, ...]:
+    """Return relations, each with the confidence that it deserves, best first."""
+    told = [
+        replace(one, confidence=calibrated(kind_of(language, one), one.confidence, points))
+        for one in relations
+    ]
+    return tuple(sorted(told, key=lambda one: (-one.confidence, one.evidence.start)))
 
 
 def read_calibration(path: Path) -> Calibration:
