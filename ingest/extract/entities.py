@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.extract.clusters import Cluster, cluster
 from ingest.extract.document import Document
 from ingest.extract.judges.linear import LinearModel
-from ingest.extract.judges.type_judge import NO_NAME, judge_type, types_model
+from ingest.extract.judges.type_judge import NO_NAME, judge_types, types_model
 from ingest.extract.laws import short_form
 from ingest.extract.mentions import find_mentions
 from ingest.extract.same_names import merge_same_names
@@ -19,8 +19,9 @@ def read_entities(document: Document, model: LinearModel | None = None) -> tuple
     ``model`` weighs their types; by default the one that is installed.
     """
     model = model or types_model()
-    judged = [(found, *judge_type(document, found, model)) for found in find_clusters(document)]
-    named = [one for one in judged if one[1] != NO_NAME]
+    clusters = find_clusters(document)
+    judged = zip(clusters, judge_types(document, clusters, model), strict=True)
+    named = [(found, kind, likelihood) for found, (kind, likelihood) in judged if kind != NO_NAME]
     return tuple(_entity(f"e{number}", *one) for number, one in enumerate(named, start=1))
 
 

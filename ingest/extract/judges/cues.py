@@ -1,4 +1,7 @@
-"""What a word may say, by a table of beginnings (``lexicon/cues.tsv``): ``fondatrice`` is about founding."""
+"""What a word may say: its family by its first letters, and classes by a table of beginnings.
+
+``fondatrice`` is of the family ``fondat`` and, by ``lexicon/cues.tsv``, about founding.
+"""
 
 from __future__ import annotations
 
@@ -30,3 +33,10 @@ def cues_of(word: str) -> tuple[str, ...]:
     for end in range(len(word), 2, -1):
         found += [name for name in starts.get(word[:end], ()) if name not in found]
     return tuple(found[:3])
+
+
+def stem_of(word: str) -> str:
+    """Return a word's first letters, enough to tell its family: ``fondatrice`` and ``fondé`` are ``fond``."""
+    if len(word) < 6 or word[0] == "<":
+        return word
+    return word[:5] if len(word) < 9 else word[:6]

@@ -3,21 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ingest.extract.clusters import Cluster
 from ingest.extract.document import Document
+from ingest.extract.judges.cues import cues_of, stem_of
 from ingest.extract.mention import Mention
 from ingest.extract.typing import type_of
 from ontology import fold
 
 _MANY = 4
-_REACH = 3
+_REACH = 3  # words next to a name that are looked at one by one
+_SIGHT = 6  # words on each side of which it counts only that they are there
+_VIEW = 60  # characters in which those are sought
+_APART = 40  # characters between neighbours, at most
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_COORDINATED = re.compile(r"[\s,;()]*(?:et|ou)?\s*(?:de |d['’]|du |des |la |le |l['’]|les )*")
 
 
-def entity_features(document: Document, found: Cluster) -> set[str]:
-    """Return the features of a cluster of mentions."""
-    kind, clarity = type_of(found)
+def entity_features(document: Document, clusters: Sequence[Cluster]) -> list[set[str]]:
+    """Return the features of each of a document's clusters of mentions."""
+    kinds = [type_of(found) for found in clusters]
+    features = [_own(document, found, *kind) for found, kind in zip(clusters, kinds, strict=True)]
+    placed = sorted(
+        (mention.start, mention.end, number)
+        for number, found in enumerate(clusters)
+        for mention in found.mentions
+    )
+    for (_, end, left), (start, _, right) in pairwise(placed):
+        if 0 <= start - end < _APART:
+            between = document.text[end:start]
+            features[left].update(_neighbour("next", kinds[right][0], between))
+            features[right].update(_neighbour("prev", kinds[left][0], between))
+    return features
+
+
+def _own(document: Document, found: Cluster, kind: str, clarity: float) -> set[str]:
     features = {
         f"type:{kind}",
         f"type:{kind}:{int(clarity * 4)}",
@@ -29,7 +51,25 @@ def entity_features(document: Document, found: Cluster) -> set[str]:
         features.add(f"rule:{mention.rule}")
         features.add(f"rule+type:{mention.rule}:{kind}")
         features.update(_around(document, mention))
+        features.update(_in_sight(document.text, mention))
     return features
+
+
+def _neighbour(side: str, kind: str, between: str) -> Iterator[str]:
+    """Yield what the name before or after says: things that are listed together are often of one type."""
+    yield f"{side} {kind}"
+    yield f"{side} {kind} {fold(between)[:14]}"
+    if _COORDINATED.fullmatch(between):
+        yield f"coordinated {kind}"
+
+
+def _in_sight(text: str, mention: Mention) -> Iterator[str]:
+    left = _WORD.findall(text[max(0, mention.start - _VIEW) : mention.start])[-_SIGHT:]
+    right = _WORD.findall(text[mention.end : mention.end + _VIEW])[:_SIGHT]
+    for side, words in (("left", left), ("right", right)):
+        for word in map(fold, words):
+            yield f"{side} {stem_of(word)}"
+            yield from (f"{side} {cue.upper()}" for cue in cues_of(word))
 
 
 def _votes(found: Cluster) -> Iterator[str]:

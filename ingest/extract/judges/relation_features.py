@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from ingest.extract.judges.cues import cues_of
+from ingest.extract.judges.cues import cues_of, stem_of
 from ingest.extract.judges.pairs import HERE, Line, Pair
 from ontology import fold
 
@@ -160,10 +160,3 @@ def word_of(token: str) -> str:
     if token[0].isdigit():
         return "9" * min(len(token), 4)
     return fold(token) or token
-
-
-def stem_of(word: str) -> str:
-    """Return a word's first letters, enough to tell its family: ``fondatrice`` and ``fondé`` are ``fond``."""
-    if len(word) < 6 or word[0] == "<":
-        return word
-    return word[:5] if len(word) < 9 else word[:6]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -21,9 +22,15 @@ def types_model() -> LinearModel:
     return read_model(TYPES_FILE)
 
 
-def judge_type(document: Document, found: Cluster, model: LinearModel) -> tuple[str, float]:
-    """Return the likeliest type of a cluster of mentions and how likely it is (0 to 1), or ``none``."""
-    shares = dict(zip(model.labels, softmax(model.scores(entity_features(document, found))), strict=True))
+def judge_types(
+    document: Document, clusters: Sequence[Cluster], model: LinearModel
+) -> list[tuple[str, float]]:
+    """Return, for each cluster of mentions, its likeliest type and how likely it is (0 to 1), or ``none``."""
+    return [_choose(model, features) for features in entity_features(document, clusters)]
+
+
+def _choose(model: LinearModel, features: Iterable[str]) -> tuple[str, float]:
+    shares = dict(zip(model.labels, softmax(model.scores(features)), strict=True))
     none = shares.pop(NO_NAME, 0.0)
     best = max(shares, key=lambda kind: shares[kind])
     if none > _SURELY_NONE * shares[best]:
