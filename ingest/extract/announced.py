@@ -9,7 +9,7 @@ from ingest.extract.mention import Mention
 from ingest.extract.name_grammar import OF
 from ingest.extract.people import names_person
 from ingest.extract.vocabulary import is_common
-from ingest.extract.words import Word, Words
+from ingest.extract.words import DEFINITE, Word, Words
 
 _NOUNS = word_set("books") | frozenset(
     (
@@ -24,11 +24,10 @@ _VERBS = frozenset(
         "écrivit", "édite", "édité",
     )
 )  # fmt: skip
-_AUTHORS = frozenset(("auteur", "auteure", "autrice", "auteurs", "coauteur", "coauteure", "coautrice"))
+_AUTHORS = word_set("authors")
 _PUBLISHED = frozenset(
     ("paru", "parue", "publié", "publiée", "sorti", "sortie", "édité", "éditée", "préfacé", "préfacée")
 )
-_ARTICLES = frozenset(("le", "la", "les", "l'"))
 _MARKS = frozenset((",", ".", ";", ":", "(", "»", "–", "—", "|", "·"))
 # What goes on after a title, which holds few finite verbs.
 _GOES_ON = _PUBLISHED | frozenset(
@@ -59,7 +58,7 @@ def _may_open(words: Words, index: int) -> bool:
     article = word.text in ("L'", "L’")
     if not (word.capital or article) or word.is_acronym or names_person(words, index):
         return False
-    return article or word.low in _ARTICLES or word.low == "ce" or (is_common(word.low) and not word.place)
+    return article or word.low in DEFINITE or word.low == "ce" or (is_common(word.low) and not word.place)
 
 
 def _end(words: Words, start: int) -> int | None:
@@ -89,7 +88,7 @@ def _is_told(words: Words, start: int, end: int) -> bool:
         return plain and end - start > 2 and _author_follows(words, end)
     before = words[start - 1].low
     if before in _NOUNS:
-        return plain or words[start].low in _ARTICLES
+        return plain or words[start].low in DEFINITE
     if before in _VERBS:
         return plain and end < len(words) and words[end].text in (",", "(", ".")
     if before == "dans":
@@ -103,7 +102,7 @@ def _author_follows(words: Words, index: int) -> bool:
         return False
     by = words[index + 1].low
     return (by in ("de", "d'", "par") and names_person(words, index + 2)) or (
-        by == "par" and words[index + 2].low in _ARTICLES
+        by == "par" and words[index + 2].low in DEFINITE
     )
 
 

@@ -13,9 +13,8 @@ from ingest.extract.mention import Mention
 from ingest.extract.name_grammar import OF
 from ingest.extract.people import names_person
 from ingest.extract.vocabulary import is_common
-from ingest.extract.words import Word, Words
+from ingest.extract.words import DEFINITE, Word, Words
 
-_ARTICLES = frozenset(("le", "la", "les", "l'"))
 _OPENERS = frozenset(
     (
         "pour", "selon", "avec", "chez", "depuis", "autour", "contre", "sans", "après", "avant", "dont",
@@ -29,12 +28,7 @@ _MONEY = frozenset(
     )
 )  # fmt: skip
 _REGISTERS = frozenset(("rcs", "siret", "siren", "naf", "ape", "tva", "issn", "isbn", "iban"))
-_LEGAL_FORMS = frozenset(
-    (
-        "sarl", "sàrl", "sas", "sasu", "scop", "scic", "eurl", "snc", "asbl", "scrl", "scs", "sci", "gie",
-        "sa", "sprl",
-    )
-)  # fmt: skip
+_LEGAL_FORMS = word_set("legal-forms")
 _UNITS = frozenset(("umr", "upr", "ums", "usr", "umi", "irl", "ea", "ur", "uar", "fr", "fre"))
 _CALENDAR = word_set("calendar")
 _PEOPLE_OF = re.compile(
@@ -80,7 +74,7 @@ def _parts(words: Words, start: int, end: int, mention: Mention) -> Iterator[Men
     owner = _owner_at(words, first, last, mention)
     if owner is not None:
         yield _cut(words, first, owner, mention)
-        while words[owner].low in OF or words[owner].low in ("la", "le", "les", "l'"):
+        while words[owner].low in OF or words[owner].low in DEFINITE:
             owner += 1
         yield _cut(words, owner, last, mention)
         return
@@ -120,7 +114,7 @@ def _owner_at(words: Words, start: int, end: int, mention: Mention) -> int | Non
 def _owns(words: Words, index: int, end: int, *, only_town: bool) -> bool:
     """Whether the rest of a name after "de" is a town, a known body or a name with its own head noun."""
     noun = index + 1
-    while noun < end - 1 and words[noun].low in ("la", "le", "les", "l'") and not words[noun].place:
+    while noun < end - 1 and words[noun].low in DEFINITE and not words[noun].place:
         noun += 1
     word = words[noun]
     if word.place and word.place_type != "Region" and noun + word.place == end:
@@ -172,7 +166,7 @@ def _parts_at(words: Words, index: int, end: int) -> bool:
     following = index + 1
     articled = False
     while following < end and words[following].low in ("la", "le", "les", "l'", "de", "du", "d'"):
-        articled = articled or words[following].low in _ARTICLES or words[following].low == "du"
+        articled = articled or words[following].low in DEFINITE or words[following].low == "du"
         following += 1
     if following >= end or not articled:
         return False
@@ -183,7 +177,7 @@ def _parts_at(words: Words, index: int, end: int) -> bool:
     institution = (
         head is not None and following + len(head.words) < end and words[following].is_acronym is False
     )
-    return low_head or (institution and words[index + 1].low in _ARTICLES) or bool(words[following].body)
+    return low_head or (institution and words[index + 1].low in DEFINITE) or bool(words[following].body)
 
 
 def _is_noise(words: Words, start: int, end: int, mention: Mention) -> bool:

@@ -9,15 +9,14 @@ from dataclasses import replace
 from ingest.extract.headed import match_head
 from ingest.extract.lexicon import lexicon, word_set
 from ingest.extract.mention import Mention
-from ingest.extract.name_grammar import OF, capital_run
+from ingest.extract.name_grammar import BEFORE_NOUNS, OF, capital_run
 from ingest.extract.people import is_first_name, names_person
 from ingest.extract.vocabulary import is_common
-from ingest.extract.words import Word, Words, is_verb
+from ingest.extract.words import DEFINITE, Word, Words, is_verb
 
 OPEN_RULES = ("capitals", "capital-run", "head-noun", "descriptor")
 """The rules whose names may go on; those of the others have bounds of their own."""
 
-_ARTICLES = frozenset(("le", "la", "les", "l'"))
 _DETERMINERS = frozenset(
     (
         "le", "la", "les", "l'", "du", "des", "au", "aux", "d'", "de", "son", "sa", "ses", "leur", "leurs",
@@ -37,12 +36,6 @@ _QUALITIES = frozenset(
         "blanc", "noire", "noir", "partagée", "partagé", "appliquée", "appliqué", "avancée", "avancé",
         "concrète", "vivante", "vivant", "durable", "mixte", "sereine", "ronde", "neuve", "douce",
         "claire", "pure", "savante", "commune", "mutuelle",
-    )
-)  # fmt: skip
-_BEFORE_NOUNS = frozenset(
-    (
-        "grands", "grandes", "petits", "petites", "jeunes", "nouveaux", "nouvelles", "hautes", "grande",
-        "petite",
     )
 )  # fmt: skip
 # After these, a word in -s is a participle with its complement: "lancés par", "installés à".
@@ -77,7 +70,7 @@ def completed(words: Words, start: int, end: int, mention: Mention, small: Conta
     if joined is not None:
         return replace(mention, end=words[joined - 1].end)
     noun_follows = end < len(words) and not words[end].capital and is_common(words[end].low)
-    if last.low in _BEFORE_NOUNS and not last.initial and noun_follows:
+    if last.low in BEFORE_NOUNS and not last.initial and noun_follows:
         return replace(mention, end=words[_reach(words, end + 1, strong=False, single=True) - 1].end)
     if mention.rule == "head-noun" and not last.capital and end < len(words):
         return replace(mention, end=words[end].end) if _agrees(words, end) else mention
@@ -133,7 +126,7 @@ def _reach_of(words: Words, bounds: tuple[int, int], mention: Mention, small: Co
     """Where a name that ends in a common noun goes on to; None where the noun is no part of one."""
     begin, end = bounds
     last = words[end - 1]
-    single = all(word.low in _ARTICLES for word in words[begin : end - 1])
+    single = all(word.low in DEFINITE for word in words[begin : end - 1])
     strong = words[begin].text in ("Le", "La", "Les", "L'", "L’") and single and not words[begin].initial
     before = words[begin - 1].low if begin else ""
     of_name = _of_name_follows(words, end)
@@ -165,7 +158,7 @@ def _of_name_follows(words: Words, index: int) -> bool:
     """Whether "d'Acadie" or "du Morvan" stands at a word."""
     if index + 1 >= len(words) or words[index].low not in OF:
         return False
-    noun = index + 2 if words[index + 1].low in _ARTICLES and index + 2 < len(words) else index + 1
+    noun = index + 2 if words[index + 1].low in DEFINITE and index + 2 < len(words) else index + 1
     return words[noun].capital and not words[noun].is_acronym
 
 
@@ -243,9 +236,9 @@ def _agrees(words: Words, index: int) -> bool:
 def _after_of(words: Words, index: int) -> int | None:
     """Read "des Deux-Rives", "de bourg", "des proches"; None before a person or a known body."""
     noun = index + 1
-    while noun < len(words) - 1 and words[noun].low in _ARTICLES and not words[noun].place:
+    while noun < len(words) - 1 and words[noun].low in DEFINITE and not words[noun].place:
         noun += 1
-    if words[noun].low in _BEFORE_NOUNS and noun < len(words) - 1:
+    if words[noun].low in BEFORE_NOUNS and noun < len(words) - 1:
         noun += 1
     word = words[noun]
     if word.place:
@@ -256,6 +249,6 @@ def _after_of(words: Words, index: int) -> int | None:
         return capital_run(words, noun)
     fits = word.low.isalpha() and len(word.low) > 1 and (is_common(word.low) or word.low == "or")
     fits = fits and not is_verb(word.low)
-    if not fits or word.low in _NOT_NOUNS or (words[noun - 1].low in _ARTICLES and word.low in _OWNERS):
+    if not fits or word.low in _NOT_NOUNS or (words[noun - 1].low in DEFINITE and word.low in _OWNERS):
         return None
     return noun + 1

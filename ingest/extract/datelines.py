@@ -10,12 +10,12 @@ from ingest.extract.lexicon import lexicon
 from ingest.extract.mention import Mention
 from ingest.extract.people import is_first_name
 from ingest.extract.towns import is_sure_town, shouted_place, towns
+from ingest.extract.words import MONTH
 
-_MONTH = r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"
 _WEEKDAY = r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?"
 _DATELINE = re.compile(
     rf"(?:[^\n,]{{0,40}}?\s[–—-]\s)?(?:À\s|A\s)?(?P<town>[A-ZÀ-Þ][\w’' -]{{1,30}}?)"
-    rf"(?:\s\([^)]+\))?,\s+(?:le\s+)?{_WEEKDAY}(?:le\s+)?\d{{1,2}}(?:er)?\s+{_MONTH}\s+\d{{4}}",
+    rf"(?:\s\([^)]+\))?,\s+(?:le\s+)?{_WEEKDAY}(?:le\s+)?\d{{1,2}}(?:er)?\s+{MONTH}\s+\d{{4}}",
 )
 _CONTACT = re.compile(
     r"(?:contacts?(?:\s+presse)?|renseignements|inscriptions?)\s*:\s*(?P<name>[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w’'-]+){1,2}),",

@@ -10,7 +10,7 @@ from ingest.extract.mention import Mention
 from ingest.extract.name_grammar import MINISTRIES, OF, capital_run, complement
 from ingest.extract.people import is_first_name, names_person
 from ingest.extract.vocabulary import is_common
-from ingest.extract.words import ARTICLES, Word, Words
+from ingest.extract.words import ARTICLES, Word, Words, low_at
 
 _JOINS = (
     "ministère",
@@ -121,7 +121,7 @@ def _full_name(words: list[Word], index: int, head: Head, *, capital: bool) -> M
     itself = words[index].is_acronym or (capital and _is_name_itself(words, index, head))
     if end <= after and not itself:
         return None
-    if head.type == "Publication" and _low(words, end) == "n°" and _low(words, end + 1)[:1].isdigit():
+    if head.type == "Publication" and low_at(words, end) == "n°" and low_at(words, end + 1)[:1].isdigit():
         end += 2
     inner = None if capital else _inner(words, after, end, head)
     own = capital and index > 0 and _is_acronym_of(words, index - 1)
@@ -152,10 +152,6 @@ def _votes(words: Words, after: int, head: Head, capital: bool) -> dict[str, flo
     if not side_by_side or head.type != "Place" or head.words[0] not in _HOUSES or len(head.words) > 1:
         return {head.type: head.weight}
     return {"Company" if head.words[0] in ("maison", "domaine") else "Place": 0.7}
-
-
-def _low(words: Words, index: int) -> str:
-    return words[index].low if index < len(words) else ""
 
 
 def _end_of_full_name(words: Words, index: int, head: Head, *, capital: bool) -> int | None:

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from ingest.extract.document import Document
 from ingest.extract.mention import Mention
+from ingest.extract.words import MONTH
 
-_MONTH = r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"
-_DATE = rf"\d{{1,2}}(?:er)?\s+{_MONTH}\s+\d{{4}}"
-_DAY = rf"\d{{1,2}}(?:er)?\s+{_MONTH}\b"
+_DATE = rf"\d{{1,2}}(?:er)?\s+{MONTH}\s+\d{{4}}"
+_DAY = rf"\d{{1,2}}(?:er)?\s+{MONTH}\b"
 # What authority or state a text is of: "décret gouvernemental", "loi modifiée", "arrêté préfectoral".
 _KIND = (
     r"(?:\s+(?:organique|modifiée?|rectificative|cantonale?|fédérale?|constitutionnelle|spéciale|royale?|ducale?"

@@ -11,12 +11,11 @@ from ingest.extract.lexicon import lexicon
 from ingest.extract.mention import Mention
 from ingest.extract.people import is_first_name, names_person
 from ingest.extract.vocabulary import is_common
-from ingest.extract.words import Word, Words
+from ingest.extract.words import DEFINITE, Word, Words
 
 _BULLETS = frozenset("•●▪■◦‣∙·*►➢➔✓–—->")
 _DASHES = frozenset(("–", "—", "-", "|"))
 _SEPARATORS = _DASHES | {"(", ":", ",", ";"}
-_ARTICLES = frozenset(("le", "la", "les", "l'"))
 _PRIZES = frozenset(
     (
         "prix",
@@ -122,14 +121,14 @@ def _may_open(words: Words, start: int) -> bool:
     if names_person(words, start) or word.is_number or (word.low,) in lexicon().roles:
         return False
     head = match_head(words, start)
-    if head is not None and word.low not in _ARTICLES:
+    if head is not None and word.low not in DEFINITE:
         return False
     return word.text[0].isupper() or (word.text[0].isalpha() and not is_common(word.low) and "&" in word.text)
 
 
 def _looks_named(words: Words, entry: _Entry) -> bool:
     """Whether an entry shows that it is a name: an unknown word, a second capital, a town in brackets."""
-    inside = [word for word in words[entry.start : entry.end] if word.low not in _ARTICLES]
+    inside = [word for word in words[entry.start : entry.end] if word.low not in DEFINITE]
     if not inside or is_first_name(inside[0].text):
         return False
     if any(w.text[0].isupper() for w in inside[1:]) or not is_common(inside[0].low) or inside[0].is_brand:
@@ -156,7 +155,7 @@ def _winner(words: Words, *, is_heading: bool) -> _Entry | None:
     if any(w.low in _LABELS for w in words[:mark]) or (is_heading and not _is_prize_line(words, mark)):
         return None
     start = mark + 1
-    while start < len(words) - 1 and words[start].low in _ARTICLES and words[start].text.islower():
+    while start < len(words) - 1 and words[start].low in DEFINITE and words[start].text.islower():
         start += 1
     word = words[start]
     if not word.text[0].isalpha() or names_person(words, start) or (word.low,) in lexicon().roles:

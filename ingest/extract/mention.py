@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+
+from ingest.extract.words import Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +26,19 @@ class Mention:
     rank: int
     inner: int | None = None
     alias_of: int | None = field(default=None)
+
+
+def by_sentence(
+    sentences: Sequence[list[Word]], mentions: Sequence[Mention]
+) -> Iterator[tuple[list[Word], list[Mention]]]:
+    """Yield each sentence with its names, both in text order; last, without words, the names after them all.
+
+    A name that stands between two sentences goes with the second.
+    """
+    at = 0
+    for words in sentences:
+        first = at
+        while at < len(mentions) and words and mentions[at].start < words[-1].end:
+            at += 1
+        yield words, list(mentions[first:at])
+    yield [], list(mentions[at:])

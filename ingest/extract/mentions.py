@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from ingest.extract.acronyms import find_long_forms, find_short_forms
 from ingest.extract.actors import find_actors
@@ -20,7 +21,7 @@ from ingest.extract.gazetteer import find_bodies, find_places, mark_places
 from ingest.extract.headed import find_headed
 from ingest.extract.laws import find_laws
 from ingest.extract.listed import find_listed
-from ingest.extract.mention import Mention
+from ingest.extract.mention import Mention, by_sentence
 from ingest.extract.people import find_people
 from ingest.extract.quoted import find_quoted
 from ingest.extract.reference import votes_from_reference
@@ -71,25 +72,17 @@ def _mended(sentences: list[list[Word]], mentions: list[Mention]) -> list[Mentio
     """Give the names of each sentence their right bounds."""
     small = {word.text for words in sentences for word in words if word.text.islower()}
     mended: list[Mention] = []
-    at = 0
-    for words in sentences:
-        first = at
-        while at < len(mentions) and words and mentions[at].start < words[-1].end:
-            at += 1
-        mended += mend(words, mentions[first:at], small)
-    return select([*mended, *mentions[at:]])
+    for words, inside in by_sentence(sentences, mentions):
+        mended += mend(words, inside, small) if words else inside
+    return select(mended)
 
 
 def _shared(sentences: list[list[Word]], mentions: list[Mention]) -> list[Mention]:
     """Let the names of each sentence's lists agree on their types."""
     shared: list[Mention] = []
-    at = 0
-    for words in sentences:
-        first = at
-        while at < len(mentions) and words and mentions[at].start < words[-1].end:
-            at += 1
-        shared += share_types(words, mentions[first:at]) if at - first > 1 else mentions[first:at]
-    return shared + mentions[at:]
+    for words, inside in by_sentence(sentences, mentions):
+        shared += share_types(words, inside)
+    return shared
 
 
 def select(proposed: Iterable[Mention]) -> list[Mention]:
@@ -154,16 +147,5 @@ def _with_context(sentences: list[list[Word]], mentions: list[Mention]) -> list[
             words, start, end, known_place=mention.rule in ("gazetteer", "known-body")
         ).items():
             votes[kind] = votes.get(kind, 0.0) + weight
-        told.append(
-            Mention(
-                mention.start,
-                mention.end,
-                votes,
-                mention.rule,
-                mention.confidence,
-                mention.rank,
-                mention.inner,
-                mention.alias_of,
-            )
-        )
+        told.append(replace(mention, votes=votes))
     return told

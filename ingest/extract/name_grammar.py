@@ -7,19 +7,17 @@ from dataclasses import dataclass
 
 from ingest.extract.lexicon import lexicon, word_set
 from ingest.extract.vocabulary import is_common
-from ingest.extract.words import Words, is_verb
+from ingest.extract.words import DEFINITE, Words, is_verb
 
 OF = frozenset(("de", "d'", "du", "des"))
 _TOWARDS = frozenset(("en", "pour", "sur"))
-_BEFORE_NOUNS = frozenset(
-    ("jeunes", "petites", "petits", "grands", "grandes", "hautes", "nouveaux", "nouvelles")
-)
+BEFORE_NOUNS = word_set("before-nouns")
+"""Adjectives that stand before their noun: "des jeunes pousses"."""
 _PREPOSITIONS = frozenset(("par", "pour", "avec", "dans", "sur", "entre", "chez", "sous", "vers", "sans"))
 MINISTRIES = frozenset(("ministère", "ministre", "secrétariat", "secrétaire"))
 _UNITS = frozenset(("€", "%", "$", "euros", "francs", "millions", "milliards", "ans", "m€", "salariés"))
 _BEFORE_NUMBERS = frozenset(("head", "capital", "adjective"))
 _YEARS = re.compile(r"(?:19|20)\d\d[-–](?:20)?\d\d")
-_DETERMINERS = frozenset(("la", "le", "les", "l'"))
 # "de l'établissement" points back to a name; it is part of none.
 _OWNERS = word_set("owners")
 _LONGEST = 20  # capitals: what goes on longer is no name
@@ -157,11 +155,11 @@ def _after_preposition(words: Words, index: int, owners: bool = False) -> tuple[
     """Read "de la recherche", "d'Auvergne", "pour la Normandie"; "en" and "sur" take common nouns only."""
     preposition = words[index].low
     noun = index + 1
-    while noun < len(words) and words[noun].low in _DETERMINERS and not words[noun].place:
+    while noun < len(words) and words[noun].low in DEFINITE and not words[noun].place:
         noun += 1
     if noun >= len(words) or not (preposition in OF or preposition in _TOWARDS):
         return None
-    if words[noun].low in _BEFORE_NOUNS and noun + 1 < len(words) and not words[noun + 1].capital:
+    if words[noun].low in BEFORE_NOUNS and noun + 1 < len(words) and not words[noun + 1].capital:
         noun += 1  # "des jeunes pousses"
     word = words[noun]
     if word.body:  # "de l'Inserm", "de la Commission européenne": the owner is a name of its own
@@ -209,7 +207,7 @@ def _after_and(words: Words, index: int, last: str, joins_and: bool) -> tuple[in
         return index + 2, "noun"
     if (
         last == "noun"
-        and following.low in _DETERMINERS
+        and following.low in DEFINITE
         and index + 2 < len(words)
         and not words[index + 2].capital
         and _is_noun(words, index + 2)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from ingest.extract.headed import match_head
-from ingest.extract.mention import Mention
+from ingest.extract.mention import Mention, by_sentence
 from ingest.extract.words import Word, Words
 
 _DEFINITE = frozenset(("l'", "le", "la", "cet", "cette", "ce"))
@@ -22,21 +23,17 @@ _OPENING = 4  # words: what stands further in is seldom the subject
 
 def votes_from_reference(sentences: list[list[Word]], mentions: list[Mention]) -> list[Mention]:
     """Let a bare definite noun vote for the type of the sentence before's subject, if it is still open."""
-    told = list(mentions)
-    by_sentence = _by_sentence(sentences, mentions)
-    for number, words in enumerate(sentences):
-        if number == 0 or not words:
-            continue
+    groups = list(by_sentence(sentences, mentions))
+    for (before, earlier), (words, _) in pairwise(groups):
         kind = next(_bare_nouns(words, _OPENING), None)
-        if kind is None:
-            continue
-        earlier = by_sentence[number - 1]
-        target = _subject(sentences[number - 1], [told[k] for k in earlier])
-        if target is not None:
-            votes = dict(target.votes)
-            votes[kind] = votes.get(kind, 0.0) + _WEIGHT
-            told[next(k for k in earlier if told[k] is target)] = replace(target, votes=votes)
-    return _votes_for_protagonist(sentences, told)
+        target = _subject(before, earlier) if kind is not None else None
+        if kind is not None and target is not None:
+            earlier[earlier.index(target)] = _with_vote(target, kind)
+    return _votes_for_protagonist(sentences, [mention for _, inside in groups for mention in inside])
+
+
+def _with_vote(mention: Mention, kind: str) -> Mention:
+    return replace(mention, votes={**mention.votes, kind: mention.votes.get(kind, 0.0) + _WEIGHT})
 
 
 def _votes_for_protagonist(sentences: list[list[Word]], mentions: list[Mention]) -> list[Mention]:
@@ -57,9 +54,7 @@ def _votes_for_protagonist(sentences: list[list[Word]], mentions: list[Mention])
     kind, count = counts.most_common(1)[0]
     if count < 2:
         return mentions
-    votes = dict(first.votes)
-    votes[kind] = votes.get(kind, 0.0) + _WEIGHT
-    return [replace(first, votes=votes) if mention is first else mention for mention in mentions]
+    return [_with_vote(first, kind) if mention is first else mention for mention in mentions]
 
 
 def _bare_nouns(words: Words, most: int | None = None) -> Iterator[str]:
@@ -77,18 +72,6 @@ def _bare_nouns(words: Words, most: int | None = None) -> Iterator[str]:
             and words[after].low not in ("de", "d'", "du", "des")
         ):
             yield head.type
-
-
-def _by_sentence(sentences: list[list[Word]], mentions: list[Mention]) -> list[list[int]]:
-    groups: list[list[int]] = []
-    at = 0
-    for words in sentences:
-        group = []
-        while at < len(mentions) and words and mentions[at].start < words[-1].end:
-            group.append(at)
-            at += 1
-        groups.append(group)
-    return groups
 
 
 def _subject(words: Words, mentions: list[Mention]) -> Mention | None:

@@ -6,16 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from ingest.extract.clusters import Cluster, compatible
-from ingest.extract.lexicon import lexicon
+from ingest.extract.lexicon import lexicon, word_set
 from ingest.extract.short_forms import key_of
 from ingest.extract.vocabulary import is_common
 
-_LEGAL_FORMS = frozenset(
-    (
-        "sarl", "sas", "sasu", "sa", "scop", "scic", "eurl", "snc", "asbl", "scrl", "gie", "sprl",
-        "ag", "gmbh", "inc", "ltd",
-    )
-)  # fmt: skip
+_LEGAL_FORMS = word_set("legal-forms")
 # What bears its name with or without these: a foundation, a prize or a town hall does not.
 _TITLES = frozenset(
     (

@@ -12,15 +12,14 @@ from ingest.extract.people import names_person
 from ingest.extract.words import Word, Words
 
 _WRITES = word_set("writes")
-_PUBLISHED = frozenset(
+_AUTHORS = word_set("authors")
+_PUBLISHED = _AUTHORS | frozenset(
     (
-        "publié", "publiée", "publier", "publie", "auteur", "auteure", "autrice", "auteurs", "coauteur",
-        "coautrice", "lire", "paru", "parue", "paraître", "signé", "cosigné", "livres", "ouvrages",
-        "ouvrage", "essai", "livre", "roman", "recueil", "manuel", "thèse", "rapport", "étude", "récit",
-        "guide",
+        "publié", "publiée", "publier", "publie", "lire", "paru", "parue", "paraître", "signé", "cosigné",
+        "livres", "ouvrages", "ouvrage", "essai", "livre", "roman", "recueil", "manuel", "thèse", "rapport",
+        "étude", "récit", "guide",
     )
 )  # fmt: skip
-_AUTHORS = frozenset(("auteur", "auteure", "autrice", "coauteur", "coautrice"))
 _BOOKS = frozenset(
     (
         "rapport",

@@ -15,11 +15,17 @@ _NUMBER = re.compile(
 )
 _ORDINAL = re.compile(r"(?:\d+|[IVX]+)(?:e|er|re|ère|ème|es|ères|èmes|ᵉ|nd|nde)", re.IGNORECASE)
 _CALENDAR = word_set("calendar")
+MONTH = r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"
+"""A pattern for the months."""
 _BRAND = re.compile(
     r"[a-zß-öø-ÿ][A-ZÀ-ÖØ-Þ]|[A-Za-z]\d|\w\.(?:fr|com|net|org|co|io|eu)$|[^\W\d_]{3,}['’][^\W\d_]"
 )
+# Who asks or answers, before the first word of what is said: "P. R. Onze ans déjà."
+INITIALS = re.compile(r"[A-ZÉ]\.(?:-?[A-ZÉ]\.)*")
+_OPENERS = frozenset(("«", "“", ":", "–", "—", "•", "-", "…"))
 # Ordinary words with an apostrophe inside: "aujourd'hui", "quelqu'un".
 _WITH_APOSTROPHE = frozenset(("aujourd", "prud", "quelqu", "presqu", "entr", "grand", "main"))
+DEFINITE = frozenset(("le", "la", "les", "l'"))
 ARTICLES = frozenset(("le", "la", "les", "l'", "un", "une", "des", "du", "ce", "cet", "cette", "ces"))
 _ADJECTIVE = re.compile(
     r".{2,}(?:al|ale|aux|ales|iel|ielle|iels|ielles|ique|iques|if|ive|ifs|ives|aire|aires|ien|ienne|iens|iennes"
@@ -85,6 +91,11 @@ class Word:
 Words = Sequence[Word]
 
 
+def low_at(words: Words, index: int) -> str:
+    """Return a word in small letters, or nothing beyond either end of the sentence."""
+    return words[index].low if 0 <= index < len(words) else ""
+
+
 def sentences_of_words(document: Document) -> Iterator[list[Word]]:
     """Yield the sentences of an article's content as words; a heading in capitals has no capitalised word."""
     for sentence in document.sentences:
@@ -108,16 +119,8 @@ def sentences_of_words(document: Document) -> Iterator[list[Word]]:
             )
             # In "L'Union" the article takes the capital of the sentence: the noun's is its own.
             own = elided and text[0].isupper()
-            fresh = (fresh and not own and (elided or not text[0].isalnum())) or text in (
-                "«",
-                "“",
-                ":",
-                "–",
-                "—",
-                "•",
-                "-",
-                "…",
-            )
+            light = elided or not text[0].isalnum() or INITIALS.fullmatch(text) is not None
+            fresh = (fresh and not own and light) or text in _OPENERS
         _mute_shouting(words)
         yield words
 

@@ -1,4 +1,4 @@
-"""Titles without quotation marks or with them, told by the word before, by their author or their publisher."""
+"""Titles, in quotation marks or not, told by the word before, by their author or their publisher."""
 
 from __future__ import annotations
 
