@@ -7,15 +7,16 @@ from itertools import pairwise
 import pytest
 
 from ingest.extract.document import read_document
-from ingest.extract.entities import read_entities
+from ingest.extract.entities import find_clusters, names_of
 from ingest.extract.mentions import find_mentions
+from ingest.extract.typing import type_of
 from ingest.model import Article
 
 
 def named(text: str) -> dict[str, str]:
-    """The fullest name of each entity of a text, with its type."""
-    document = read_document(Article("test", text, "test"))
-    return {entity.names[0]: entity.type for entity in read_entities(document)}
+    """The fullest name of each thing that a text names, with the type that most speaks for."""
+    found = find_clusters(read_document(Article("test", text, "test")))
+    return {names_of(one, kind)[0]: kind for one, (kind, _) in ((one, type_of(one)) for one in found)}
 
 
 @pytest.mark.parametrize(

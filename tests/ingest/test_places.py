@@ -7,15 +7,16 @@ import time
 import pytest
 
 from ingest.extract.document import read_document
-from ingest.extract.entities import read_entities
+from ingest.extract.entities import find_clusters, read_entities
 from ingest.extract.towns import towns
+from ingest.extract.typing import type_of
 from ingest.model import Article
 
 
 def places(text: str) -> set[str]:
-    """Return every form of the names read as a place or a region."""
-    found = read_entities(read_document(Article("test", text, "test")))
-    return {name for entity in found if entity.type in ("Place", "Region") for name in entity.names}
+    """Return every form of the names that the words around them tell to be a place or a region."""
+    found = find_clusters(read_document(Article("test", text, "test")))
+    return {name for one in found if type_of(one)[0] in ("Place", "Region") for name in one.names}
 
 
 @pytest.mark.parametrize(
