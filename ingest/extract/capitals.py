@@ -12,7 +12,7 @@ from ingest.extract.name_grammar import OF
 from ingest.extract.people import is_first_name
 from ingest.extract.vocabulary import is_common
 from ingest.extract.where import heads_before
-from ingest.extract.words import Word, Words
+from ingest.extract.words import INITIALS, Word, Words
 
 _LABELS = frozenset(("catégorie", "rubrique", "thème", "thématique", "option", "volet", "axe"))
 _AFTER_SUBJECTS = frozenset(
@@ -59,7 +59,7 @@ def _town_vote(words: Words, index: int) -> float:
 def _may_open(words: Words, index: int, seen_inside: Container[str]) -> bool:
     """Whether a capital can open a name. One that opens a sentence must show it by its shape or elsewhere."""
     word = words[index]
-    if word.text in lexicon().common_capitals or len(word.text) < 2 or word.is_number:
+    if word.text in lexicon().common_capitals or _is_sign(word):
         return False
     if word.low in ("premier", "première") or word.low.startswith("ex-") or _is_labelled(words, index):
         return False
@@ -70,6 +70,13 @@ def _may_open(words: Words, index: int, seen_inside: Container[str]) -> bool:
     if word.is_brand or (word.text in seen_inside and word.low not in lexicon().starters):
         return True
     return _opens_as_name(words, index)
+
+
+def _is_sign(word: Word) -> bool:
+    """Whether a word is a letter, a number, a century or the initials of who speaks."""
+    century = word.is_ordinal and word.text[:-1].isupper()
+    speaker = word.initial and INITIALS.fullmatch(word.text) is not None
+    return len(word.text) < 2 or word.is_number or century or speaker
 
 
 def opens_line(words: Words, index: int) -> bool:

@@ -141,9 +141,11 @@ def _merge_people(clusters: list[Cluster]) -> None:
 def _is_short_person(short: list[str], full: list[str], written: str) -> bool:
     if len(short) == 1:
         return (len(full) >= 2 and short[0] in (full[-1], " ".join(full[1:]))) or full[1:] == short
-    initial = re.match(r"[A-ZÉ]\.", written) is not None
-    if initial:
-        return len(full) > 1 and short[0] == full[0][0] and short[1:] == full[len(full) - len(short) + 1 :]
+    if re.match(r"[A-ZÉ]\.", written) is not None:
+        count = next((k for k, word in enumerate(short) if len(word) > 1), len(short))
+        given = len(full) - (len(short) - count)  # words before the surname: two in "Marie-Pierre Roux"
+        first = [word[0] for word in full[:given]]
+        return len(full) > 1 and short[:count] == first[:count] and short[count:] == full[given:]
     return short == full[1:]
 
 

@@ -48,5 +48,6 @@ def _end(words: Words, index: int, *, numbered: bool) -> int | None:
     year = following is not None and following.text.isdigit() and len(following.text) == 4
     if words[index].low == "édition" and year:
         return index + 2
-    bare = words[index].low == "édition" and numbered and words[index - 1].is_ordinal
+    of_book = index > 1 and words[index - 2].text == "("  # "Le Guide du locataire (3e édition, 2023)"
+    bare = words[index].low == "édition" and numbered and words[index - 1].is_ordinal and not of_book
     return index + 1 if bare else None

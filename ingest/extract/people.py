@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ingest.extract.lexicon import lexicon, word_set
 from ingest.extract.mention import Mention
 from ingest.extract.vocabulary import is_common
-from ingest.extract.words import Word, Words
+from ingest.extract.words import INITIALS, Word, Words, low_at
 from ontology import fold
 
 _PARTICLES = word_set("particles")
@@ -30,7 +30,7 @@ _KIN = frozenset(
 _HIS = frozenset(
     ("son", "sa", "mon", "ma", "leur", "notre", "ses", "votre", "une", "un", "la", "le", "aînée", "aîné")
 )
-_INITIAL = re.compile(r"[A-ZÉ]\.(?:-?[A-ZÉ]\.)*")
+_CREDITS = frozenset(("photo", "photos", "crédit", "crédits", "texte", "textes", "photographies"))
 _SURNAME = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*(?:/[^\W\d_]+)?")
 
 
@@ -54,7 +54,7 @@ def _person_at(words: list[Word], index: int) -> tuple[Mention, int] | None:
             return _mention(words, index + 1, end, 3.0, "title", 0.9), end
     if not word.capital:
         return None
-    if _INITIAL.fullmatch(word.text) and index + 1 < len(words) and words[index + 1].capital:
+    if INITIALS.fullmatch(word.text) and index + 1 < len(words) and words[index + 1].capital:
         end = _surname(words, index + 1, first_may_be_alone=True)
         surname = words[index + 1]
         numbers = word.initial and len(word.text) == 2 and is_common(surname.low)  # "A. Financer"
@@ -63,6 +63,7 @@ def _person_at(words: list[Word], index: int) -> tuple[Mention, int] | None:
             and len(surname.text) > 2
             and surname.low not in lexicon().starters
             and not numbers
+            and not _signs(words, index)
         ):
             return _mention(words, index, end, 2.5, "initial", 0.8), end
     if is_first_name(word.text):
@@ -72,12 +73,18 @@ def _person_at(words: list[Word], index: int) -> tuple[Mention, int] | None:
     return _by_context(words, index)
 
 
+def _signs(words: Words, start: int) -> bool:
+    """Whether a name with an initial only says who wrote or photographed: "Par D. Roux", "Photo : …"."""
+    before, second = low_at(words, start - 1), low_at(words, start - 2)
+    return (start > 0 and words[start - 1].text == "Par") or (before == ":" and second in _CREDITS)
+
+
 def _by_first_name(words: Words, index: int) -> tuple[Mention, int] | None:
     """Read a first name with a surname, or alone where the words around say that a person is meant."""
     end = _surname(words, index, first_may_be_alone=False)
     if end > index + 1:
         return _mention(words, index, end, 3.0, "first-name", 0.92), end
-    if _low(words, index + 1) == "et" and index + 2 < len(words) and names_person(words, index + 2):
+    if low_at(words, index + 1) == "et" and index + 2 < len(words) and names_person(words, index + 2):
         return _mention(words, index, index + 1, 2.0, "couple", 0.75), index + 1
     if not words[index].place and _stands_for_person(words, index):
         return _mention(words, index, index + 1, 2.0, "first-name-alone", 0.7), index + 1
@@ -86,10 +93,10 @@ def _by_first_name(words: Words, index: int) -> tuple[Mention, int] | None:
 
 def _stands_for_person(words: Words, index: int) -> bool:
     """Read "Bastien, 24 ans", "raconte Odile", "Loïc (19 ans)" after a first name without a surname."""
-    before, second = _low(words, index - 1), _low(words, index - 2)
+    before, second = low_at(words, index - 1), low_at(words, index - 2)
     if before in _SAYS or (before in _KIN and second in _HIS) or (before == "," and second in _KIN):
         return True
-    after, following, third = (_low(words, index + k) for k in (1, 2, 3))
+    after, following, third = (low_at(words, index + k) for k in (1, 2, 3))
     return after in (",", "(") and following.isdigit() and third == "ans"
 
 
@@ -122,7 +129,7 @@ def names_person(words: Words, index: int) -> bool:
     return (
         following is not None
         and following.capital
-        and (is_first_name(word.text) or (_INITIAL.fullmatch(word.text) is not None))
+        and (is_first_name(word.text) or (INITIALS.fullmatch(word.text) is not None))
     )
 
 
@@ -192,29 +199,25 @@ def _context(words: Words, start: int, end: int) -> float:
     return max(_context_before(words, start, end), _context_after(words, start, end))
 
 
-def _low(words: Words, index: int) -> str:
-    return words[index].low if 0 <= index < len(words) else ""
-
-
 def _context_before(words: Words, start: int, end: int) -> float:
     roles = lexicon().roles
-    before, second = _low(words, start - 1), _low(words, start - 2)
+    before, second = low_at(words, start - 1), low_at(words, start - 2)
     if (before,) in roles or (second, before) in roles:
         return 2.0
     if before in _SAYS or (before == "par" and second in _LED):
         return 2.0
-    if before == "que" and _low(words, end) in ("a", "avait") and _low(words, end + 1) in _LED_MASCULINE:
+    if before == "que" and low_at(words, end) in ("a", "avait") and low_at(words, end + 1) in _LED_MASCULINE:
         return 1.5
-    if before == "," and any((_low(words, k),) in roles for k in range(max(0, start - 9), start - 1)):
+    if before == "," and any((low_at(words, k),) in roles for k in range(max(0, start - 9), start - 1)):
         return 1.0
     return 0.0
 
 
 def _context_after(words: Words, start: int, end: int) -> float:
     roles = lexicon().roles
-    after, following, third = _low(words, end), _low(words, end + 1), _low(words, end + 2)
+    after, following, third = low_at(words, end), low_at(words, end + 1), low_at(words, end + 2)
     if after == "," and following in _ALREADY:
-        following, third = third, _low(words, end + 3)
+        following, third = third, low_at(words, end + 3)
     if after in (",", "(") and ((following,) in roles or (following in _BEFORE_ROLES and (third,) in roles)):
         return 2.0
     if after == "," and following in ("qui", "lui") and (third in _ACTS or third in _SAYS):
