@@ -16,7 +16,7 @@ from ingest.extract.english.references import resolve
 from ingest.extract.english.templates import shorter_and_shorter, without_parentheses
 from ingest.extract.relations.choosing import keep, relation_of, specific
 from ingest.extract.relations.dates_of import held_on
-from ingest.extract.relations.rule import Finding, Rule, run
+from ingest.extract.relations.rule import Finding, Rule, likely, run
 from ingest.extract.relations.rulebook import RULES_FOLDER, read_rulebook
 from ingest.extract.relations.slots import Scene, scenes_of
 from ingest.model import Entity, Relation
@@ -65,8 +65,9 @@ def read_scene(scene: Scene) -> Iterator[Finding]:
     """Find all that the rules say of one sentence: on the full template, then without its asides."""
     if len(scene.slots) < _ENOUGH_SLOTS:
         return
+    rules = likely(_rules(), scene.template)
     for template in shorter_and_shorter(scene.template):
-        yield from run(_rules(), template, template.lower())
+        yield from run(rules, template)
     yield from _held_on(scene, without_parentheses(scene.template))
 
 

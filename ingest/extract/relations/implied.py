@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from ingest.extract.document import Document
 from ingest.extract.relations.evidence import quotation
 from ingest.extract.relations.language import SLOT
-from ingest.extract.relations.rule import Rule, is_unsaid
+from ingest.extract.relations.rule import Rule, is_unsaid, likely
 from ingest.extract.relations.rulebook import RULES_FOLDER, read_rulebook
 from ingest.extract.relations.slots import LETTERS, TYPES, Scene
 from ingest.model import Entity, Relation, Span
@@ -58,15 +58,13 @@ def find_implied(
         body = _BULLET.sub("", scene.template)
         label = _label(scenes, index, body)
         for template in (body, f"{label} : {body}") if label else (body,):
-            folded = template.lower()
-            for one in RULES:
-                if any(cue in folded for cue in one.cues):
-                    if one.take and template != body and _is_prose(body):
-                        continue
-                    for number in _numbers(one, template):
-                        claim = _claim(document, scene, one, number, subject_of.nearest(index, one, number))
-                        if claim is not None:
-                            yield claim
+            for one in likely(RULES, template):
+                if one.take and template != body and _is_prose(body):
+                    continue
+                for number in _numbers(one, template):
+                    claim = _claim(document, scene, one, number, subject_of.nearest(index, one, number))
+                    if claim is not None:
+                        yield claim
 
 
 def _claim(

@@ -28,7 +28,7 @@ _STOP = (
     r"la|le|les|"
     r"l|d|qu|l'\w+)"
 )
-_WORD = rf"(?!{_STOP}(?![\w'-]))[a-zà-ÿœ\d][\wœ'-]*"
+_WORD = rf"(?!{_STOP}(?![\w'-]))[a-zà-ÿœ\d][\wœ'-]*+"
 _OF = r"(?:de |d'|du |à |en )?"
 DET = (
     r"(?:l'|le |la |les |un |une |des |ses |son |sa |leurs? |ce |cet |cette |ces |deux |trois |quatre |"
@@ -102,26 +102,37 @@ class Grammar:
     unsaid: re.Pattern[str]
     only: re.Pattern[str]
 
-    def coordination(self, letters: str, phrase: str | None = None) -> str:
-        """Return the pattern of "A, B et C": commas, then at most two conjunctions, where a list ends."""
-        one = rf"{self.phrase if phrase is None else phrase}<[{letters}]\d+>"
-        return f"{one}(?:{self.comma}{one})*(?:{self.conjunction}{one}){{0,2}}"
+    def coordination(self, letters: str, phrase: str | None = None, opening: str | None = None) -> str:
+        """Return the pattern of "A, B et C": commas, then at most two conjunctions, where a list ends.
+
+        ``phrase`` are the words that may stand before a name, ``opening`` those before the first one.
+        """
+        name = rf"<[{letters}]\d+>"
+        phrase = self.phrase if phrase is None else phrase
+        first, more = (phrase if opening is None else opening) + name, phrase + name
+        return f"{first}(?:{self.comma}{more})*(?:{self.conjunction}{more}){{0,2}}"
 
     def compiled(self, source: str) -> re.Pattern[str]:
         """Compile a rule's pattern, once; see the module's docstring for its pieces."""
         return _compiled(self, source)
 
     def expand(self, match: re.Match[str]) -> str:
-        """Return what a piece in braces stands for."""
+        """Return what a piece in braces stands for.
+
+        A piece that opens a pattern begins at its name: a search then leaps from one "<" to the next.
+        """
         if match["macro"]:
             return self.macros[match["macro"]]
         letters = LETTER_SETS[match["set"]]
+        opening = "" if match.start() == 0 else self.phrase
         if not match["many"]:
-            body = f"{self.phrase}<[{letters}]\\d+>"
+            body = f"{opening}<[{letters}]\\d+>"
         elif letters.startswith("P") and len(letters) > 1:  # people and organisations are seldom coordinated
-            body = f"(?:{self.coordination('P')}|{self.coordination(letters[1:])})"
+            body = (
+                f"(?:{self.coordination('P', None, opening)}|{self.coordination(letters[1:], None, opening)})"
+            )
         else:
-            body = self.coordination(letters)
+            body = self.coordination(letters, None, opening)
         return f"(?P<{match['name']}>{body})" if match["name"] else f"(?:{body})"
 
 

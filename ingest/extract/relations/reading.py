@@ -13,7 +13,7 @@ from ingest.extract.relations.frames import frame_rules
 from ingest.extract.relations.mutual import mutual_findings
 from ingest.extract.relations.places import place_findings
 from ingest.extract.relations.roles import read_roles
-from ingest.extract.relations.rule import Finding, run
+from ingest.extract.relations.rule import Finding, likely, run
 from ingest.extract.relations.rulebook import read_rulebook
 from ingest.extract.relations.slots import Scene, read_scenes
 from ingest.model import Entity, Relation
@@ -51,7 +51,7 @@ def read_scene(scene: Scene) -> Iterator[Finding]:
     said, plain = read_parentheses(scene.template)
     yield from said
     if plain != scene.template:
-        yield from run(_ASIDES, scene.template, scene.template.lower())
+        yield from run(_ASIDES, scene.template)
     said, _ = read_appositions(plain)
     yield from said
     said, without_roles = read_roles(plain)
@@ -64,14 +64,16 @@ def read_scene(scene: Scene) -> Iterator[Finding]:
         _, shorter = read_appositions(plain)
         said, _ = read_roles(shorter)
         yield from said
-    for template in dict.fromkeys((bare, without_asides(bare))):
-        yield from run(_ACTING, template, template.lower())
-    for one in run(_ACTING, plain, plain.lower()) if ", qui " in plain else ():
+    acting, others = likely(_ACTING, scene.template), likely(_OTHERS, scene.template)
+    shortest = without_asides(bare)
+    for template in dict.fromkeys((bare, shortest)):
+        yield from run(acting, template)
+    for one in run(acting, plain) if ", qui " in plain else ():
         # "à la tête du réseau X, qui couvre Y": whose clause it is, is sure even before roles are taken out.
         if f"{one.subject}>, qui " in plain:
             yield one
-    for template in dict.fromkeys((plain, without_roles, bare, without_asides(bare))):
-        yield from run(_OTHERS, template, template.lower())
+    for template in dict.fromkeys((plain, without_roles, bare, shortest)):
+        yield from run(others, template)
     yield from mutual_findings(bare, bare.lower())
     yield from held_on(scene, plain)
     yield from place_findings(plain)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from ingest.extract.relations.language import FRENCH, LETTER_SETS, Grammar, slot_numbers
+from ingest.extract.relations.language import FRENCH, LETTER_SETS, SLOT, Grammar, slot_numbers
 from ingest.model import NO_DETAILS
 
 
@@ -32,7 +32,8 @@ class Rule:
 
     A group ``s2`` holds more subjects, a group ``role`` the words of a role, which are kept with the claim.
 
-    ``cues`` are lower-case pieces of words of which one must stand in the sentence: they spare most searches.
+    ``cues`` are lower-case pieces of words of which one must stand in the sentence, and of each of ``ends``
+    one letter: they spare most searches.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Rule:
     grammar: Grammar = FRENCH
     about: str = ""  # the letters of the end that is not said, see implied.py
     take: str = ""  # the letters of the names that its group takes
+    ends: tuple[str, ...] = ()  # the letters that either end may have, as far as the source tells
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -84,10 +86,14 @@ class Rule:
                     yield Finding(subject, self.predicate, target, self.name, self.confidence, said)
 
 
+_END = re.compile(r"\{[so]:(?P<set>[A-Z]+)\+?\}|\(\?P<[so]><\[?(?P<letters>[A-Z]+)\]?\\d\+>\)")
+
+
 def rule(name: str, predicate: str, source: str, cues: str, confidence: float = 0.6, head: str = "") -> Rule:
     """Make a rule; ``cues`` are separated by spaces ("_" stands for a space within one)."""
     pieces = tuple(cue.replace("_", " ") for cue in cues.split())
-    return Rule(name, predicate, source, pieces, confidence, head)
+    ends = tuple(LETTER_SETS[end["set"]] if end["set"] else end["letters"] for end in _END.finditer(source))
+    return Rule(name, predicate, source, pieces, confidence, head, ends=ends)
 
 
 def is_unsaid(template: str, match: re.Match[str], grammar: Grammar = FRENCH) -> bool:
@@ -103,15 +109,26 @@ def is_unsaid(template: str, match: re.Match[str], grammar: Grammar = FRENCH) ->
     )
 
 
-def run(rules: Iterable[Rule], template: str, folded: str) -> Iterator[Finding]:
-    """Apply the rules whose cues stand in the template; ``folded`` is the template in lower case."""
+def likely(rules: Iterable[Rule], template: str) -> list[Rule]:
+    """Return the rules that may say something of a template, or of one made by leaving out parts of it.
+
+    Of several hundred rules a score is left: one of their cues stands there, and a name for either end.
+    """
+    folded = template.lower()
+    letters = {letter for letter, _ in SLOT.findall(template)}
+    found = []
     for one in rules:
         for cue in one.cues:  # a plain loop: ``any`` would cost twice as much, a thousand times a page
             if cue in folded:
-                yield from one.apply(template)
+                if not any(letters.isdisjoint(end) for end in one.ends):
+                    found.append(one)
                 break
+    return found
 
 
-def letters_of(name: str) -> str:
-    """Return the slot letters of a set's name ("ORG")."""
-    return LETTER_SETS[name]
+def run(rules: Iterable[Rule], template: str) -> Iterator[Finding]:
+    """Apply the rules whose cues stand in the template."""
+    folded = template.lower()
+    for one in rules:
+        if any(cue in folded for cue in one.cues):
+            yield from one.apply(template)
