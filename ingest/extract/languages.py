@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from ingest.extract.document import Document
+from ingest.extract.judges.calibration import believed_entities, believed_relations
 from ingest.model import Entity, Relation
 
 
@@ -39,14 +40,22 @@ def _french() -> Reading:
     from ingest.extract.entities import read_entities  # noqa: PLC0415 - whoever reads one language pays for one
     from ingest.extract.judges.relation_judge import read_relations  # noqa: PLC0415
 
-    return Reading(read_entities, read_relations)
+    return _believed("fr", Reading(read_entities, read_relations))
 
 
 def _english() -> Reading:
     from ingest.extract.english.entities import read_entities  # noqa: PLC0415
     from ingest.extract.english.relations import find_relations  # noqa: PLC0415
 
-    return Reading(read_entities, find_relations)
+    return _believed("en", Reading(read_entities, find_relations))
+
+
+def _believed(language: str, reading: Reading) -> Reading:
+    """Return the steps with the confidence of what they find calibrated."""
+    return Reading(
+        lambda document: believed_entities(language, reading.entities(document)),
+        lambda document, entities: believed_relations(language, reading.relations(document, entities)),
+    )
 
 
 _READINGS: dict[str, Callable[[], Reading]] = {"fr": _french, "en": _english}
