@@ -10,6 +10,7 @@ from ingest.extract.laws import short_form
 from ingest.extract.mentions import find_mentions
 from ingest.extract.same_names import merge_same_names
 from ingest.extract.short_forms import key_of, strip_article
+from ingest.extract.typing import vote_by_name
 from ingest.model import Entity, Span
 
 
@@ -30,6 +31,7 @@ def find_clusters(document: Document) -> list[Cluster]:
     mentions, _ = find_mentions(document)
     clusters = cluster(mentions, document.text)
     merge_same_names(clusters)
+    vote_by_name(clusters)
     clusters.sort(key=lambda c: min(mention.start for mention in c.mentions))
     return clusters
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from ingest.extract.clusters import Cluster
 
+_INCUBATES = re.compile(r"incub|accelerat", re.IGNORECASE)
 # Ties go to the type that comes first.
 _ORDER = (
     "Person", "Law", "University", "ResearchOrganization", "Incubator", "PublicBody", "Region", "Event",
@@ -11,15 +15,15 @@ _ORDER = (
 )  # fmt: skip
 
 
+def vote_by_name(clusters: Iterable[Cluster]) -> None:
+    """Let names that say themselves what they name vote, once: "Incub'Alpes", "Mer Accelerator"."""
+    for found in clusters:
+        if _INCUBATES.search(found.longest):
+            found.votes["Incubator"] = found.votes.get("Incubator", 0.0) + 3.0
+
+
 def type_of(cluster: Cluster) -> tuple[str, float]:
     """Return the type with the most votes and how clear it is (0 to 1); without votes, by its shape."""
-    if "incub" in cluster.longest.casefold() or "accelerat" in cluster.longest.casefold():
-        cluster.votes["Incubator"] = cluster.votes.get("Incubator", 0.0) + 3.0
-    return weigh(cluster)
-
-
-def weigh(cluster: Cluster) -> tuple[str, float]:
-    """Return the type with the most votes and how clear it is, whatever the language of the name."""
     if not cluster.votes:
         return _by_shape(cluster), 0.4
     best = min(cluster.votes, key=lambda kind: (-cluster.votes[kind], _ORDER.index(kind)))

@@ -18,7 +18,7 @@ from ingest.extract.english.written import find_laws, find_titles
 from ingest.extract.entities import names_of
 from ingest.extract.mention import Mention
 from ingest.extract.mentions import select
-from ingest.extract.typing import weigh
+from ingest.extract.typing import type_of
 from ingest.extract.words import Word
 from ingest.model import Entity, Span
 from ontology import ACTORS
@@ -247,7 +247,7 @@ def _without_ending(name: str) -> str:
 
 
 def _entity(identity: str, found: Cluster) -> Entity:
-    kind, clarity = weigh(found)
+    kind, clarity = type_of(found)
     spans = sorted({(mention.start, mention.end) for mention in found.mentions})
     strongest = max(mention.confidence for mention in found.mentions)
     confidence = round(strongest * (0.6 + 0.4 * clarity), 2)
