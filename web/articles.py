@@ -20,7 +20,6 @@ from web.answers import FORMAT_BY_ENDING, send_data, split_ending
 from web.claims import ArticleLine, Claim, Thing, anchor, article_line, claim, thing
 from web.context import Row, bound, context, select, text
 from web.errors import Unknown
-from web.i18n import current_language, messages
 from web.labels import local_name
 from web.negotiation import HTML, negotiate, prefers_html, vary
 
@@ -38,7 +37,7 @@ class Statement:
 
 
 def all_articles() -> list[ArticleLine]:
-    """Return the articles that were read, newest first; at most the thousand newest."""
+    """Return the articles, unread ones too, newest first; at most the thousand newest."""
     return [article_line(row) for row in select("articles")]
 
 
@@ -95,18 +94,13 @@ def _page(slug: str, node: NamedNode, row: Row) -> str:
         "publisher": line.publisher,
         "creator": text(row["creator"]),
         "href": line.href,
-        "unread": _language_name(text(row["unread"])),
+        "unread": line.unread,
     }
     mentions = [
         thing(found["entity"], found["label"], (found["type"],))
         for found in select("article_mentions", article=node)
     ]
     return render_template("article.html", article=described, quotations=quotations, mentions=mentions)
-
-
-def _language_name(code: str | None) -> str | None:
-    """Return a language's name in the request's language; the code where the messages hold no name for it."""
-    return messages(current_language()).get(f"language.{code}", code) if code else None
 
 
 def _statement(row: Row, article: ArticleLine) -> Statement:

@@ -22,13 +22,17 @@ _DATES = frozenset(PREFIXES["xsd"] + kind for kind in ("date", "dateTime", "gYea
 
 @dataclass(frozen=True, slots=True)
 class ArticleLine:
-    """An article in a list or under a quotation; ``url`` is where it was read."""
+    """An article in a list or under a quotation; ``url`` is where it was read.
+
+    ``unread`` is the language (ISO code) of one that was kept without being read; such a one proves nothing.
+    """
 
     id: str
     title: str | None
     date: str | None
     url: str | None
     publisher: str | None
+    unread: str | None = None
 
     @property
     def href(self) -> str | None:
@@ -36,8 +40,8 @@ class ArticleLine:
         return web_address(self.url)
 
     def as_json(self) -> dict[str, Any]:
-        """Return the article for the API."""
-        return asdict(self)
+        """Return the article for the API, which names only articles that say something: read ones."""
+        return {name: value for name, value in asdict(self).items() if name != "unread"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +129,14 @@ def thing(value: Term | None, label: Term | None, classes: Iterable[Term | None]
 
 
 def article_line(row: Row) -> ArticleLine:
-    """Read the article of a row (``?article ?title ?issued ?source ?publisher``)."""
+    """Read the article of a row (``?article ?title ?issued ?source ?publisher``, perhaps ``?unread``)."""
     return ArticleLine(
         id=context().slug(row["article"], "article") or text(row["article"]) or "",
         title=text(row["title"]),
         date=text(row["issued"]),
         url=web_address(text(row["source"])),
         publisher=text(row["publisher"]),
+        unread=text(row.get("unread")),
     )
 
 

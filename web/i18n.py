@@ -86,6 +86,11 @@ def format_date(iso: str | None) -> str:
     return " ".join(words)
 
 
+def language_name(code: str) -> str:
+    """Return a language's name in the request's language; the code where the messages hold no name for it."""
+    return messages(current_language()).get(f"language.{code}", code)
+
+
 def switch_address(lang: str) -> str:
     """Return the current page's address in another language; never ``//elsewhere``, which is another host."""
     pairs = [(name, value) for name, value in request.args.items(multi=True) if name != "lang"]
@@ -105,5 +110,5 @@ def init_app(app: Flask) -> None:
     """Give the templates ``t``, ``tn``, ``lang`` and the formatters, and remember a chosen language."""
     app.after_request(_remember)
     app.jinja_env.globals.update(t=translate, tn=translate_count, switch_address=switch_address)
-    app.jinja_env.filters.update(number=format_number, date=format_date)
+    app.jinja_env.filters.update(number=format_number, date=format_date, language=language_name)
     app.context_processor(lambda: {"lang": current_language(), "languages": LANGUAGES})

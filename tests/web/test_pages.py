@@ -315,13 +315,15 @@ def test_health_names_the_snapshot(client: FlaskClient) -> None:
 
 
 @pytest.mark.parametrize(
-    ("lang", "sentence"),
+    ("lang", "sentence", "line"),
     [
-        ("fr", "dans une langue que Maillage ne lit pas encore (espagnol)"),
-        ("en", "in a language that Maillage does not read yet (Spanish)"),
+        ("fr", "dans une langue que Maillage ne lit pas encore (espagnol)", "non lu (espagnol)"),
+        ("en", "in a language that Maillage does not read yet (Spanish)", "not read (Spanish)"),
     ],
 )
-def test_an_unread_article_says_so_in_a_plain_sentence(tmp_path: Path, lang: str, sentence: str) -> None:
+def test_an_unread_article_says_so_on_its_page_and_in_the_list(
+    tmp_path: Path, lang: str, sentence: str, line: str
+) -> None:
     graph = "<http://localhost:8000/article/ajena>"
     said = f"""PREFIX mlg: <https://w3id.org/maillage#> PREFIX dcterms: <http://purl.org/dc/terms/>
     GRAPH {graph} {{ {graph} a mlg:Article ; dcterms:title "Una incubadora" ; dcterms:language "es" ;
@@ -331,4 +333,5 @@ def test_an_unread_article_says_so_in_a_plain_sentence(tmp_path: Path, lang: str
     client = web.create_app(web.Settings(tmp_path / "store")).test_client()
     page = client.get(f"/article/ajena?lang={lang}", headers={"Accept": "text/html"}).text
     assert sentence in page
-    assert ("Nothing was read out" in page, "Rien n’a été tiré de cet" in page) == (False, False)
+    assert "<h2>" not in page, "no heading over nothing"
+    assert line in client.get(f"/articles?lang={lang}").text
