@@ -48,6 +48,7 @@ def _end(words: Words, index: int, *, numbered: bool) -> int | None:
     year = following is not None and following.text.isdigit() and len(following.text) == 4
     if words[index].low == "édition" and year:
         return index + 2
-    of_book = index > 1 and words[index - 2].text == "("  # "Le Guide du locataire (3e édition, 2023)"
-    bare = words[index].low == "édition" and numbered and words[index - 1].is_ordinal and not of_book
+    # "Le Guide du locataire (3e édition, 2023)" is a book, "Foire aux laines – 4e édition" a title in two.
+    apart = index > 1 and words[index - 2].text in ("(", "–", "—")
+    bare = words[index].low == "édition" and numbered and words[index - 1].is_ordinal and not apart
     return index + 1 if bare else None

@@ -30,7 +30,6 @@ _KIN = frozenset(
 _HIS = frozenset(
     ("son", "sa", "mon", "ma", "leur", "notre", "ses", "votre", "une", "un", "la", "le", "aînée", "aîné")
 )
-_CREDITS = frozenset(("photo", "photos", "crédit", "crédits", "texte", "textes", "photographies"))
 _SURNAME = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*(?:/[^\W\d_]+)?")
 
 
@@ -63,7 +62,6 @@ def _person_at(words: list[Word], index: int) -> tuple[Mention, int] | None:
             and len(surname.text) > 2
             and surname.low not in lexicon().starters
             and not numbers
-            and not _signs(words, index)
         ):
             return _mention(words, index, end, 2.5, "initial", 0.8), end
     if is_first_name(word.text):
@@ -71,12 +69,6 @@ def _person_at(words: list[Word], index: int) -> tuple[Mention, int] | None:
     if _is_something_else(words, index):
         return None
     return _by_context(words, index)
-
-
-def _signs(words: Words, start: int) -> bool:
-    """Whether a name with an initial only says who wrote or photographed: "Par D. Roux", "Photo : …"."""
-    before, second = low_at(words, start - 1), low_at(words, start - 2)
-    return (start > 0 and words[start - 1].text == "Par") or (before == ":" and second in _CREDITS)
 
 
 def _by_first_name(words: Words, index: int) -> tuple[Mention, int] | None:

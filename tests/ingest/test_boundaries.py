@@ -5,15 +5,14 @@ from __future__ import annotations
 import pytest
 
 from ingest.extract.document import read_document
-from ingest.extract.entities import read_entities
+from ingest.extract.entities import find_clusters
 from ingest.extract.vocabulary import is_common
 from ingest.model import Article
 
 
 def names(text: str) -> set[str]:
     """Every form of every name of a text."""
-    document = read_document(Article("test", text, "test"))
-    return {name for entity in read_entities(document) for name in entity.names}
+    return {name for one in find_clusters(read_document(Article("test", text, "test"))) for name in one.names}
 
 
 @pytest.mark.parametrize(
@@ -52,6 +51,8 @@ def test_a_slash_or_a_second_head_noun_parts_two_names() -> None:
         "Les Finlandais ont vingt ans d'avance.",
         "Propos tenus devant L. D. hier.",
         "Une équipe mixte (UMR 5303) y travaille.",
+        "P. R.-T. Onze ans que cela dure.",
+        "Le guide est paru (3e édition, janvier 2031).",
     ],
 )
 def test_sums_peoples_initials_and_numbers_of_units_are_no_names(sentence: str) -> None:

@@ -33,6 +33,11 @@ def test_a_surname_alone_is_the_person_named_before() -> None:
     assert len(found[0].mentions) == 3
 
 
+def test_two_initials_shorten_a_double_first_name() -> None:
+    text = "Marie-Pierre Kerbrat dirige la halle. Le livre est de M.-P. Kerbrat, non de M.-A. Roux."
+    assert ("Marie-Pierre Kerbrat", "M.-P. Kerbrat") in names(text)
+
+
 def test_the_same_name_with_and_without_its_head_noun_is_one() -> None:
     assert names("Le salon Filatex ouvre demain. Chaque année, Filatex attire du monde.")[0] == (
         "salon Filatex",
