@@ -16,7 +16,7 @@ from ingest.extract.english.references import resolve
 from ingest.extract.english.templates import shorter_and_shorter, without_parentheses
 from ingest.extract.relations.choosing import keep, relation_of, specific
 from ingest.extract.relations.dates_of import held_on
-from ingest.extract.relations.rule import Finding, Rule, likely, run
+from ingest.extract.relations.rule import Finding, RuleIndex, run
 from ingest.extract.relations.rulebook import RULES_FOLDER, read_rulebook
 from ingest.extract.relations.slots import Scene, scenes_of
 from ingest.model import Entity, Relation
@@ -25,8 +25,8 @@ _ENOUGH_SLOTS = 2
 
 
 @functools.cache
-def _rules() -> tuple[Rule, ...]:
-    return (*frame_rules(), *read_rulebook(RULES_FOLDER / "en", english()))
+def _rules() -> RuleIndex:
+    return RuleIndex((*frame_rules(), *read_rulebook(RULES_FOLDER / "en", english())))
 
 
 def find_relations(document: Document, entities: Sequence[Entity]) -> tuple[Relation, ...]:
@@ -65,7 +65,7 @@ def read_scene(scene: Scene) -> Iterator[Finding]:
     """Find all that the rules say of one sentence: on the full template, then without its asides."""
     if len(scene.slots) < _ENOUGH_SLOTS:
         return
-    rules = likely(_rules(), scene.template)
+    rules = _rules().likely(scene.template)
     for template in shorter_and_shorter(scene.template):
         yield from run(rules, template)
     yield from _held_on(scene, without_parentheses(scene.template))

@@ -19,13 +19,14 @@ from dataclasses import dataclass
 from ingest.extract.document import Document
 from ingest.extract.relations.evidence import quotation
 from ingest.extract.relations.language import SLOT
-from ingest.extract.relations.rule import Rule, is_unsaid, likely
+from ingest.extract.relations.rule import Rule, RuleIndex, is_unsaid
 from ingest.extract.relations.rulebook import RULES_FOLDER, read_rulebook
 from ingest.extract.relations.slots import LETTERS, TYPES, Scene
 from ingest.model import Entity, Relation, Span
 from ontology import DATED, fold, signature
 
 RULES = read_rulebook(RULES_FOLDER / "implied")
+_INDEX = RuleIndex(RULES)
 _BULLET = re.compile(r"^[^\w<«(\"]+")
 _ITEM = re.compile(r"^(?:l'|la |le |les )?(?:[a-zà-ÿ'-]+ ){0,3}<\w\d+>")
 # Between two names of a list: what says that the second only belongs to the first.
@@ -58,7 +59,7 @@ def find_implied(
         body = _BULLET.sub("", scene.template)
         label = _label(scenes, index, body)
         for template in (body, f"{label} : {body}") if label else (body,):
-            for one in likely(RULES, template):
+            for one in _INDEX.likely(template):
                 if one.take and template != body and _is_prose(body):
                     continue
                 for number in _numbers(one, template):

@@ -13,7 +13,7 @@ from ingest.extract.relations.frames import frame_rules
 from ingest.extract.relations.mutual import mutual_findings
 from ingest.extract.relations.places import place_findings
 from ingest.extract.relations.roles import read_roles
-from ingest.extract.relations.rule import Finding, likely, run
+from ingest.extract.relations.rule import Finding, RuleIndex, run
 from ingest.extract.relations.rulebook import read_rulebook
 from ingest.extract.relations.slots import Scene, read_scenes
 from ingest.model import Entity, Relation
@@ -22,8 +22,8 @@ _BOOK = (*frame_rules(), *read_rulebook())
 _ASIDES = tuple(one for one in _BOOK if one.name.startswith("aside-"))  # what parentheses themselves say
 _RULES = tuple(one for one in _BOOK if one not in _ASIDES)
 # Who acts is sure only once roles and descriptions are out of the way ("le recteur de l'académie ouvre …").
-_ACTING = tuple(one for one in _RULES if one.head and one.name != "with-partner")
-_OTHERS = tuple(one for one in _RULES if not one.head or one.name == "with-partner")
+_ACTING = RuleIndex(one for one in _RULES if one.head and one.name != "with-partner")
+_OTHERS = RuleIndex(one for one in _RULES if not one.head or one.name == "with-partner")
 _ENOUGH_SLOTS = 2
 
 
@@ -64,7 +64,7 @@ def read_scene(scene: Scene) -> Iterator[Finding]:
         _, shorter = read_appositions(plain)
         said, _ = read_roles(shorter)
         yield from said
-    acting, others = likely(_ACTING, scene.template), likely(_OTHERS, scene.template)
+    acting, others = _ACTING.likely(scene.template), _OTHERS.likely(scene.template)
     shortest = without_asides(bare)
     for template in dict.fromkeys((bare, shortest)):
         yield from run(acting, template)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -109,21 +110,37 @@ def is_unsaid(template: str, match: re.Match[str], grammar: Grammar = FRENCH) ->
     )
 
 
-def likely(rules: Iterable[Rule], template: str) -> list[Rule]:
-    """Return the rules that may say something of a template, or of one made by leaving out parts of it.
+_START = 3  # letters of a cue under which it is looked up
 
-    Of several hundred rules a score is left: one of their cues stands there, and a name for either end.
-    """
-    folded = template.lower()
-    letters = {letter for letter, _ in SLOT.findall(template)}
-    found = []
-    for one in rules:
-        for cue in one.cues:  # a plain loop: ``any`` would cost twice as much, a thousand times a page
-            if cue in folded:
-                if not any(letters.isdisjoint(end) for end in one.ends):
-                    found.append(one)
-                break
-    return found
+
+class RuleIndex:
+    """Rules by their cues: of several hundred, a score are left for one sentence."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._rules = tuple(rules)
+        by_cue: defaultdict[str, list[int]] = defaultdict(list)
+        for number, one in enumerate(self._rules):
+            for cue in one.cues:
+                by_cue[cue].append(number)
+        self._by_start: defaultdict[str, list[tuple[str, list[int]]]] = defaultdict(list)
+        for cue, numbers in by_cue.items():
+            self._by_start[cue[:_START] if len(cue) >= _START else ""].append((cue, numbers))
+
+    def likely(self, template: str) -> list[Rule]:
+        """Return, in order, the rules that may say something of a template or of a shortened one.
+
+        One of their cues stands there, and a name for either end.
+        """
+        folded = template.lower()
+        starts = {folded[at : at + _START] for at in range(len(folded))}
+        numbers: set[int] = set()
+        for start in ("", *(self._by_start.keys() & starts)):
+            for cue, having in self._by_start[start]:
+                if cue in folded:
+                    numbers.update(having)
+        letters = {letter for letter, _ in SLOT.findall(template)}
+        cued = (self._rules[number] for number in sorted(numbers))
+        return [one for one in cued if not any(letters.isdisjoint(end) for end in one.ends)]
 
 
 def run(rules: Iterable[Rule], template: str) -> Iterator[Finding]:
