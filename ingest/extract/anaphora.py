@@ -87,7 +87,8 @@ _POSSESSIVE = re.compile(
     r"(?:,| s['’]appelle| se nomme))"
 )
 _ABOUT_IT = re.compile(
-    r"\b(?P<it>en) (?=(?:dirige|préside|pilote|coordonne|confie|est confiée?|est|a été|était|devient|fut|a pris|ont pris|avait pris|reprend|quitte|tient|"
+    r"\b(?P<it>en) (?=(?:dirige|préside|pilote|coordonne|confie|est confiée?|est|a été|était|devient|"
+    r"fut|a pris|ont pris|avait pris|reprend|quitte|tient|"
     r"sera|assure|prend|sont|ont été) (?:aujourd'hui |aussi |désormais )?"
     r"(?:à|le|la|l['’]|les|un|une|partenaires|membres|président|directeur|co|organis|hôte))"
     r"|(?P<object>\b(?:le|la|les) |\bl['’])(?!président)(?=(?:(?:co)?dirig|(?:co)?présid|pilot|coordonn|anim|"
