@@ -250,8 +250,14 @@ def load(pipeline: str) -> Language:
 
 
 def _missing(pipeline: str) -> str:
-    if Path(pipeline).exists():
-        return f"“{pipeline}” is not the folder of a spaCy pipeline: it has no config.cfg and meta.json."
+    folder = Path(pipeline)
+    if folder.exists():
+        inner = next((f" Try {file.parent}." for file in sorted(folder.glob("*/config.cfg"))), "")
+        return (
+            f"“{pipeline}” is not the folder of a spaCy pipeline: it has no config.cfg and meta.json.{inner}"
+        )
+    if not re.fullmatch(r"\w+", pipeline):  # no package bears such a name
+        return f"There is no spaCy pipeline at “{pipeline}”. Give its folder, or the name of its package."
     return (
         f"The spaCy pipeline “{pipeline}” is not installed."
         f" Try: python -m spacy download {pipeline} (this needs the network), or give a pipeline's folder."

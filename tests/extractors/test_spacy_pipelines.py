@@ -198,6 +198,15 @@ def test_a_pipeline_that_is_not_installed_is_said_with_what_to_type(tmp_path: Pa
         choose("spacy:fr_no_such_model")
     with pytest.raises(ExtractorMissing, match="not the folder of a spaCy pipeline"):
         choose(f"spacy:{tmp_path}")
+    with pytest.raises(ExtractorMissing, match="no spaCy pipeline at “fr/nowhere”"):
+        choose("spacy:fr/nowhere")
+
+
+def test_the_folder_around_a_pipeline_is_answered_with_the_pipelines(tmp_path: Path) -> None:
+    chosen = saved(ruled(("ORG", "Uluru")), tmp_path / "fr_press" / "fr_press-1.0.0")
+    with pytest.raises(ExtractorMissing, match="Try .*fr_press-1.0.0") as missing:
+        choose(f"spacy:{tmp_path / 'fr_press'}")
+    assert chosen.removeprefix("spacy:") in str(missing.value)
 
 
 def test_a_pipeline_of_another_language_is_refused(tmp_path: Path) -> None:
