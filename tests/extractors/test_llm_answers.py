@@ -193,7 +193,7 @@ def test_instructions_in_an_article_are_data(
     assert opening != one["messages"][1]["content"].splitlines()[0]
 
 
-def test_surrogates_and_controls_in_an_article_do_no_harm(
+def test_control_characters_in_an_article_do_no_harm(
     model: Any, reply: Any, right: Answers, article: Article
 ) -> None:
     odd = Article("odd", article.text + "\n\x00\x1b[31m \u202e fin \ufffd", article.title)

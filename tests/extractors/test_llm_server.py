@@ -278,7 +278,7 @@ def test_a_budget_is_never_exceeded_and_said_when_spent(
     asked = model(reply(right, tokens=4_000), budget=11_000)
     for _ in range(2):
         asked.extractor.extract(article)
-    with pytest.raises(BudgetSpent, match="8,000 were taken"):
+    with pytest.raises(BudgetSpent, match="11,000 tokens, 8,000 were taken"):
         asked.extractor.extract(article)
     assert len(asked.server.asked) == 2
     assert all(

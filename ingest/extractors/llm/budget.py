@@ -23,8 +23,9 @@ class Budget:
         room = self.limit - self.spent - estimate(sent)
         if room < LEAST_ANSWER:
             raise BudgetSpent(
-                f"The budget of {self.limit:,} tokens is used up ({self.spent:,} were taken). What was read"
-                " stays; run the same command again, or with a larger --llm-budget, to read the rest."
+                f"Of the budget of {self.limit:,} tokens, {self.spent:,} were taken: too few are left to ask"
+                " for more. What was read stays; run the same command again, with a larger --llm-budget if"
+                " nothing was read, to read the rest."
             )
         return room
 
