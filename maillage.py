@@ -173,7 +173,8 @@ def extract(file: Path, form: str, **chosen: Any) -> None:
     from ingest.report_text import remarks
 
     extraction = _extractor(chosen).extract(read(file))
-    for remark in remarks(Report(refused=extraction.left_out)):
+    unread = (extraction.article.language,) if extraction.unread else ()
+    for remark in remarks(Report(refused=extraction.left_out, unread=unread)):
         err.print(remark, markup=False)
     if form == "json":
         print(json.dumps(to_json(extraction), ensure_ascii=False, indent=1))

@@ -25,7 +25,7 @@ def remarks(report: Report) -> Iterator[str]:
     if report.unread:
         some = "1 article" if len(report.unread) == 1 else f"{len(report.unread):,} articles"
         languages = ", ".join(sorted(set(report.unread)))
-        yield f"{some} in a language Maillage does not read, kept without claims: {languages}"
+        yield f"{some} in a language Maillage does not read, without claims: {languages}"
     for reason, times in report.refused.items():
         yield f"  thrown away of what the model said: {reason} ({times:,})"
     for fault in report.faults:
