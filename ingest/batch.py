@@ -19,6 +19,7 @@ from graph_store import rows_of
 from ingest import records
 from ingest.addresses import article_slug, file_identity, shown
 from ingest.errors import STUMBLES, ExtractionFailed, IngestError, SourceRepeated
+from ingest.extractors import choose
 from ingest.json_form import to_json
 from ingest.library import ArticleStore
 from ingest.model import Article, Extraction, Extractor, Fault, Progress, Report
@@ -62,14 +63,8 @@ def ingest_files(
     each source, when it is settled. Raises ``StoreError`` when the store fails; a source's failure is in the
     report.
     """
-    run = _Run(store, extractor or _default_extractor(), progress or (lambda _: None))
+    run = _Run(store, extractor or choose(), progress or (lambda _: None))
     return run.over([Path(path) for path in paths])
-
-
-def _default_extractor() -> Extractor:
-    from ingest.extract import RuleExtractor  # noqa: PLC0415 - spaCy costs a second, and most commands need none
-
-    return RuleExtractor()
 
 
 class _Run:
