@@ -250,6 +250,6 @@ def test_an_article_in_another_language_is_kept_and_said_to_be_unread(
     done = maillage("ingest", file, store=store)
     assert done.returncode == 0
     assert "1 article in a language Maillage does not read, without claims: es" in said(done)
-    assert "does not read, without claims: es" in maillage("extract", file).stderr
+    assert "does not read, without claims: es" in maillage("extract", file, store=store).stderr
     listed = said(maillage("articles", store=store))
     assert re.search(r"unread \(language: es\) +La incubadora Brumal", listed)
