@@ -3,6 +3,7 @@
 Imports ``ontology`` only.
 """
 
+from graph_store.directory import DEFAULT_THRESHOLD
 from graph_store.embedded import EmbeddedStore, EmbeddedWriter, Status, open_store
 from graph_store.errors import (
     BadChange,
@@ -24,6 +25,7 @@ from graph_store.isolated import IsolatedReader, Spooled
 from graph_store.store import Answer, Reader, Rows, Store, Term, Triples, Truth, Writer, rows_of
 
 __all__ = [
+    "DEFAULT_THRESHOLD",
     "RDF_FORMATS",
     "RESULT_FORMATS",
     "Answer",

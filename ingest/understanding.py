@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, Quad, Triple
 
+from graph_store import DEFAULT_THRESHOLD
 from ingest.addresses import article_graph, article_slug
 from ingest.article_graph import article_triples
 from ingest.claims import Claims, claims_of
@@ -14,7 +15,6 @@ from ingest.resolve import resolve
 from ontology import territories
 
 DEFAULT_BASE = "http://localhost:8000"
-DEFAULT_THRESHOLD = 0.5
 
 
 @dataclass(frozen=True, slots=True)

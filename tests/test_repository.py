@@ -107,7 +107,7 @@ def test_no_private_text_is_in_the_repository() -> None:
 
 
 def test_no_large_or_built_file_is_tracked() -> None:
-    """Trained models are data that a build cannot make in reasonable time: they may be larger, and are text."""
+    """Trained models are text that no build makes in reasonable time: they may be larger."""
     models = set(tracked("ingest/extract/judges/*.tsv"))
     large = [
         path

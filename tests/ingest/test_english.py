@@ -78,7 +78,8 @@ def test_what_only_opens_a_sentence_is_no_name() -> None:
 def test_all_forms_of_a_name_are_one_thing() -> None:
     extraction = read(
         "Tamsin Hollis founded Tarn Mills Ltd in 2011. Tarn Mills now employs 40 people, says Hollis. The"
-        " Hill Institute of Wool (HIW) helped, and HIW is proud of it. The Wool Prize 2020 came next; the Wool"
+        " Hill Institute of Wool (HIW) helped, and HIW is proud of it. The Wool Prize 2020 came next; the"
+        " Wool"
         " Prize is small."
     )
     names = {entity.names for entity in extraction.entities}

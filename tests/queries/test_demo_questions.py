@@ -50,7 +50,7 @@ def test_two_partners_meet_in_their_laboratory(demo_store: Store) -> None:
 
 
 def test_the_companies_of_an_incubator_are_listed(demo_store: Store) -> None:
-    rows = ask(demo_store, "incubated", "companyLabel placeLabel", incubator="bio-incubateur d'Eurasanté")
+    rows = ask(demo_store, "incubated", "companyLabel placeLabel", incubator="Eurasanté")
     assert {("E-Maille Solutions", "Loos"), ("Zymocase", "Loos")} <= set(rows)
 
 
