@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from typing import Any
 
@@ -198,3 +199,16 @@ def test_control_characters_in_an_article_do_no_harm(
 ) -> None:
     odd = Article("odd", article.text + "\n\x00\x1b[31m \u202e fin \ufffd", article.title)
     assert claims(model(reply(right)).extractor.extract(odd)) == ALL_CLAIMS
+
+
+def test_an_article_is_read_where_a_loop_already_runs(
+    model: Any, reply: Any, right: Answers, article: Article
+) -> None:
+    """As in a notebook, or beside a browser that is driven from the same thread."""
+    one = model(reply(right))
+
+    async def cell() -> Extraction:
+        extraction: Extraction = one.extractor.extract(article)
+        return extraction
+
+    assert asyncio.run(cell()).relations

@@ -8,7 +8,8 @@ from __future__ import annotations
 import asyncio
 import json
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Coroutine, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -123,7 +124,7 @@ class Chat:
 
     def _post(self, payload: Mapping[str, Any]) -> _Response:
         try:
-            return asyncio.run(self._bounded_post(payload))
+            return _finished(self._bounded_post(payload))
         except (TimeoutError, httpx.TimeoutException) as exc:
             raise _Again(f"did not answer within {self._access.timeout:g} seconds") from exc
         except httpx.ConnectError as exc:
@@ -248,3 +249,13 @@ def _retry_after(headers: Mapping[str, str]) -> float | None:
 
 def _printable(text: str) -> str:
     return "".join(sign if sign.isprintable() else " " for sign in text)
+
+
+def _finished(work: Coroutine[Any, Any, _Response]) -> _Response:
+    """Run a coroutine to its end: on a thread of its own where the caller runs a loop, as a notebook does."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return asyncio.run(work)
+    with ThreadPoolExecutor(max_workers=1) as apart:
+        return apart.submit(asyncio.run, work).result()
