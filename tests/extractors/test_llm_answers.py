@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -211,4 +212,5 @@ def test_an_article_is_read_where_a_loop_already_runs(
         extraction: Extraction = one.extractor.extract(article)
         return extraction
 
-    assert asyncio.run(cell()).relations
+    with ThreadPoolExecutor() as apart:  # this thread may run a loop already: that of a browser's driver
+        assert apart.submit(asyncio.run, cell()).result().relations
