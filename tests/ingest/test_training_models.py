@@ -158,3 +158,11 @@ def test_claims_are_tried_as_they_are_scored() -> None:
     tried = list(try_claims(gold, "fr", entities, told))
     assert [one.right for one in tried if one.kind == "fr:entity"] == [True, False, False]
     assert [one.right for one in tried if one.kind == "fr:rule:r"] == [True, False]
+
+
+def test_the_order_of_features_does_not_matter() -> None:
+    """Or an article would be read in one way today and in another tomorrow."""
+    names = [f"w:{n}" for n in range(40)]
+    weights = np.array([[n / 100, -n / 300] for n in range(40)])
+    model = LinearModel(("a", "b"), {name: n for n, name in enumerate(names)}, weights, np.zeros(2))
+    assert model.scores(names).tolist() == model.scores(names[::-1]).tolist()

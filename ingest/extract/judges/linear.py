@@ -3,7 +3,7 @@
 The file: a line ``labels``, a line ``bias``, then one line a feature with its weights that are not zero::
 
     labels  Company  Person
-    bias    0:0.12   1:-0.4
+    bias    0:.12   1:-.40
     w:start-up      0:1.31
 """
 
@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Scores = NDArray[np.float64]
+_DECIMALS = 6
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,7 +35,8 @@ class LinearModel:
         if not known:
             return self.bias
         total: Scores = self.bias + self.weights[known].sum(axis=0)
-        return total
+        # Weights have two decimals, so scores often tie: the order of a sum must not decide between labels.
+        return np.round(total, _DECIMALS)
 
 
 def softmax(scores: Scores) -> Scores:
