@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from ingest.model import NO_DETAILS, Entity, Evidence, Extraction, Relation, Span
 from ingest.quotations import MAX_LENGTH, Quotations
 from ingest.resolve import Resolved
-from ontology import DATED, RELATIONS, SYMMETRIC, BadDate, date_literal, signature
+from ontology import DATED, RELATIONS, SYMMETRIC, is_date, signature
 
 TYPE, NAME = "type", "name"
 """The predicates of claims that say what a thing is, and what it is called."""
@@ -158,7 +158,7 @@ class _Claimer:
             or not self._quotations.stands(relation.evidence)
         ):
             return None
-        if not _fits(relation.predicate, subject, target) or (is_dated and not _is_date(relation.object)):
+        if not _fits(relation.predicate, subject, target) or (is_dated and not is_date(relation.object)):
             return None
         if target is not None and target.slug == subject.slug:
             return None
@@ -196,14 +196,6 @@ def _fits(predicate: str, subject: Resolved, target: Resolved | None) -> bool:
     if not subjects.intersection(subject.types):
         return False
     return target is None or bool(objects.intersection(target.types))
-
-
-def _is_date(value: str) -> bool:
-    try:
-        date_literal(value)
-    except BadDate:
-        return False
-    return True
 
 
 def _each_once(claims: Iterable[Claim]) -> tuple[Claim, ...]:

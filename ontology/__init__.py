@@ -6,7 +6,7 @@ Imports nothing of ours.
 from ontology.authority import Territory, authority_triples, territories
 from ontology.errors import BadDate, OntologyError, UnknownTerm
 from ontology.namespaces import MLG, PREFIXES, prefix_header
-from ontology.terms import date_literal, fold, mlg, slug
+from ontology.terms import date_literal, fold, is_date, mlg, slug
 from ontology.validation import Violation, violations
 from ontology.vocabulary import (
     ACTORS,
@@ -42,6 +42,7 @@ __all__ = [
     "authority_triples",
     "date_literal",
     "fold",
+    "is_date",
     "mlg",
     "prefix_header",
     "signature",

@@ -59,3 +59,12 @@ def date_literal(iso: str) -> Literal:
         raise BadDate(f"“{iso}” is not in the calendar. Write YYYY, YYYY-MM or YYYY-MM-DD.") from exc
     kind = "date" if day else "gYearMonth" if month else "gYear"
     return Literal(iso, datatype=NamedNode(PREFIXES["xsd"] + kind))
+
+
+def is_date(text: str) -> bool:
+    """Whether ``date_literal`` takes a text."""
+    try:
+        date_literal(text)
+    except BadDate:
+        return False
+    return True

@@ -6,7 +6,6 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from ingest.model import Article
 from ingest.training.material import GoldArticle, GoldEntity, GoldRelation, read_articles
 
 SHARED_GOLD = Path(__file__).parents[3] / "shared" / "extraction" / "gold"
@@ -27,13 +26,6 @@ def is_aside(name: str) -> bool:
 def shared_gold(folder: Path = SHARED_GOLD) -> tuple[GoldArticle, ...]:
     """Read the gold folder (``NAME.txt`` beside ``NAME.json``, see the guide); empty where there is none."""
     return tuple(_read(path) for path in sorted(folder.glob("*.json")))
-
-
-def article_of(gold: GoldArticle) -> Article:
-    """Return an annotated article as the extractor is given it, in the language that its name tells."""
-    title = gold.text.strip().split("\n", 1)[0]
-    language = "en" if gold.name.startswith("en-") else "fr"
-    return Article(gold.name, gold.text, title, date=gold.date, language=language)
 
 
 def _read(path: Path) -> GoldArticle:

@@ -8,7 +8,7 @@ from itertools import chain
 from benchmarks.quality.belief import Bin, Reached
 from benchmarks.quality.results import Results, SetResult
 from benchmarks.quality.rules import RuleRow
-from benchmarks.quality.scoring import SECTIONS, Figures
+from ingest.training.scoring import SECTIONS, Figures
 
 GOALS = {"entities": 0.85, "relations": 0.66}
 WORDS_WANTED = 4000

@@ -8,9 +8,7 @@ from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 
-from benchmarks.quality.gold import article_of
 from benchmarks.quality.progress import shown
-from benchmarks.quality.scoring import Tally, score
 from ingest.extract import RuleExtractor
 from ingest.extract.document import read_document
 from ingest.extract.english.entities import read_entities as english_entities
@@ -22,7 +20,8 @@ from ingest.extract.relations import find_relations
 from ingest.extract.rule_extractor import with_support
 from ingest.model import Extraction
 from ingest.training.fit import Fitted
-from ingest.training.material import GoldArticle
+from ingest.training.material import GoldArticle, article_of
+from ingest.training.scoring import Tally, score
 
 _BATCH = 8  # articles handed to a process at once
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from benchmarks.quality.belief import Bin, Reached, judged, reached, reliability
 from benchmarks.quality.rules import RuleRow
-from benchmarks.quality.scoring import (
+from ingest.training.scoring import (
     SECTIONS,
     Figures,
     Tally,

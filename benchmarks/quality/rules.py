@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from benchmarks.quality.scoring import Tally
+from ingest.training.scoring import Tally
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 from typing import TypeVar
 
@@ -19,7 +19,7 @@ from ingest.extract.judges.relation_judge import RELATIONS_FILE, read_relations
 from ingest.extract.judges.type_judge import TYPES_FILE
 from ingest.training import fit_relations, fit_types
 from ingest.training.fit_calibration import Tried, fit_calibration, try_claims
-from ingest.training.material import SENTENCES, GoldArticle, read_articles, read_sentences
+from ingest.training.material import SENTENCES, GoldArticle, article_of, read_articles, read_sentences
 
 _FOLDS = 3
 A = TypeVar("A")
@@ -103,13 +103,13 @@ def _relations(prepared: _Prepared, folds: Iterable[int]) -> LinearModel:
 
 
 def _tried(gold: GoldArticle, types: LinearModel, relations: LinearModel) -> Iterable[Tried]:
-    document = read_document(fit_types.article_of(gold))
+    document = read_document(article_of(gold))
     entities = read_entities(document, types)
     return try_claims(gold, "fr", entities, read_relations(document, entities, relations))
 
 
 def _tried_english(gold: GoldArticle) -> Iterable[Tried]:
-    document = read_document(replace(fit_types.article_of(gold), language="en"))
+    document = read_document(article_of(gold))
     entities = english_entities(document)
     return try_claims(gold, "en", entities, find_relations(document, entities))
 

@@ -15,11 +15,9 @@ import numpy as np
 from sklearn.isotonic import IsotonicRegression
 
 from ingest.extract.judges.calibration import Calibration, Points, calibrated, kind_of
-from ingest.model import Entity, Relation
-from ingest.training.gold_key import answer_key
-from ingest.training.matching import match_entities
-from ingest.training.material import GoldArticle
-from ontology import DATED, SYMMETRIC
+from ingest.model import Entity, Extraction, Relation
+from ingest.training.material import GoldArticle, article_of
+from ingest.training.scoring import NEUTRAL, RIGHT, score
 
 _AT_LEAST = 40  # claims behind a point: their share is then known to within a tenth or so
 _POINTS = 15
@@ -41,31 +39,11 @@ def try_claims(
     gold: GoldArticle, language: str, entities: Sequence[Entity], relations: Sequence[Relation]
 ) -> Iterator[Tried]:
     """Judge what was read in an article; what counts neither way, or is said again, is left out."""
-    pairs = match_entities(gold.entities, entities)
-    known = {one.id: one for one in gold.entities}
-    for entity in entities:
-        one = known.get(pairs.get(entity.id, ""))
-        if one is None or not one.optional:
-            right = one is not None and entity.type in one.types
-            yield Tried(kind_of(language, entity), entity.confidence, right)
-    key = answer_key(gold)
-    got: set[int] = set()
-    seen: set[tuple[object, str]] = set()
-    for relation in relations:
-        target = relation.object if relation.predicate in DATED else pairs.get(relation.object, "")
-        subject = pairs.get(relation.subject, "")
-        ends = (subject or f"new {relation.subject}", target or f"new {relation.object}")
-        told = (frozenset(ends) if relation.predicate in SYMMETRIC else ends, relation.predicate)
-        if told in seen:
-            continue
-        seen.add(told)
-        triple = (subject, relation.predicate, target)
-        index = key.answers.get(triple)
-        if triple in key.neutral or index in got or (index is None and {subject, target} & key.optional):
-            continue
-        if index is not None:
-            got.add(index)
-        yield Tried(kind_of(language, relation), relation.confidence, index is not None)
+    tally = score(gold, Extraction(article_of(gold), tuple(entities), tuple(relations), ""))
+    judged: list[tuple[Entity | Relation, str]] = [*tally.judged_entities, *tally.judged]
+    for claim, verdict in judged:
+        if verdict != NEUTRAL:
+            yield Tried(kind_of(language, claim), claim.confidence, verdict == RIGHT)
 
 
 def fit_calibration(tried: Iterable[Tried]) -> Calibration:

@@ -13,11 +13,11 @@ from ingest.extract.judges.linear import LinearModel
 from ingest.extract.judges.pairs import Pair
 from ingest.extract.judges.relation_judge import LABELS, columns, featured_pairs
 from ingest.extract.relations import find_relations
-from ingest.training.fit_types import article_of
+from ingest.extract.relations.slots import read_scenes
 from ingest.training.fitting import fit_sigmoids
 from ingest.training.gold_key import AnswerKey, answer_key
 from ingest.training.matching import match_entities
-from ingest.training.material import GoldArticle
+from ingest.training.material import GoldArticle, article_of
 
 _STRENGTH = 0.15  # of regularisation, inverse: chosen by cross-validation over articles
 _YES, _NO, _UNKNOWN = 1, 0, -1
@@ -36,12 +36,13 @@ def examples_of(gold: GoldArticle, types: LinearModel) -> list[Example]:
     document = read_document(article_of(gold))
     entities = read_entities(document, types)
     pairs = match_entities(gold.entities, entities)
-    ruled = find_relations(document, entities)
+    scenes = read_scenes(document, entities)
+    ruled = find_relations(document, entities, scenes)
     key = answer_key(gold)
     said_at = [_span(gold.text, relation.evidence) for relation in gold.relations]
     return [
         Example(tuple(features), _wanted(pair, pairs, key, said_at))
-        for pair, features in featured_pairs(document, entities, ruled)
+        for pair, features in featured_pairs(document, entities, scenes, ruled)
     ]
 
 

@@ -12,10 +12,10 @@ from ingest.extract.judges.entity_features import entity_features
 from ingest.extract.judges.linear import LinearModel
 from ingest.extract.judges.type_judge import NO_NAME
 from ingest.extract.typing import type_of
-from ingest.model import Article, Entity, Span
+from ingest.model import Entity, Span
 from ingest.training.fitting import fit_softmax
 from ingest.training.matching import match_entities
-from ingest.training.material import GoldArticle
+from ingest.training.material import GoldArticle, article_of
 
 _STRENGTH = 0.25  # of regularisation, inverse: chosen by cross-validation over articles
 
@@ -42,11 +42,6 @@ def examples_of(gold: GoldArticle) -> list[Example]:
         label = guess.type if guess.type in right else right[0]
         examples.append(Example(frozenset(features), label))
     return examples
-
-
-def article_of(gold: GoldArticle) -> Article:
-    """Return an annotated article as the extractor is given it."""
-    return Article(gold.name, gold.text, gold.text.strip().split("\n", 1)[0], date=gold.date)
 
 
 def fit_types(examples: Sequence[Example]) -> LinearModel:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ingest.errors import IngestError
+from ingest.model import Article
 from ontology import CLASSES, DATED, RELATIONS
 
 FOLDER = Path(__file__).parent
@@ -61,6 +62,13 @@ class GoldArticle:
     relations: tuple[GoldRelation, ...]
 
 
+def article_of(gold: GoldArticle) -> Article:
+    """Return an annotated article as the extractor is given it, in the language that its name tells."""
+    title = gold.text.strip().split("\n", 1)[0]
+    language = "en" if gold.name.startswith("en-") else "fr"
+    return Article(gold.name, gold.text, title, date=gold.date, language=language)
+
+
 def read_article(path: Path) -> GoldArticle:
     """Read one ``.article`` file; raise ``MaterialError`` that lists all that is wrong with it."""
     content = path.read_text(encoding="utf-8")
@@ -70,7 +78,6 @@ def read_article(path: Path) -> GoldArticle:
     header, text = _split_header(parts[0])
     entities = tuple(_entity(line) for line in _lines(parts[2]))
     faults = [line for line in _lines(parts[2]) if ENTITY_LINE.fullmatch(line) is None]
-    known = {entity.id for entity in entities}
     read = [(line, RELATION_LINE.fullmatch(line)) for line in _lines(parts[4])]
     relations = tuple(_relation(match) for _, match in read if match is not None)
     faults += [line for line, match in read if match is None]
@@ -78,7 +85,7 @@ def read_article(path: Path) -> GoldArticle:
         path.stem, header.get("kind", "article"), _date(header.get("date")), text, entities, relations
     )
     problems = [f"cannot be read: {line}" for line in faults]
-    problems += list(_faults_of_entities(article)) + list(_faults_of_relations(article, known))
+    problems += list(_faults_of_entities(article)) + list(_faults_of_relations(article))
     if problems:
         raise MaterialError("\n".join(f"{path.name}: {problem}" for problem in problems))
     return article
@@ -146,8 +153,8 @@ def _faults_of_entities(article: GoldArticle) -> Iterator[str]:
                 yield f"{name!r} does not stand in the text as written"
 
 
-def _faults_of_relations(article: GoldArticle, known: Iterable[str]) -> Iterator[str]:
-    names = set(known)
+def _faults_of_relations(article: GoldArticle) -> Iterator[str]:
+    names = {entity.id for entity in article.entities}
     for relation in article.relations:
         line = f"{relation.subject} > {'/'.join(relation.predicates)} > {relation.object}"
         for predicate in relation.predicates:

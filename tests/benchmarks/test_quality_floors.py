@@ -19,8 +19,8 @@ from benchmarks.quality.floors import (
 from benchmarks.quality.gold import is_aside, own_articles, shared_gold
 from benchmarks.quality.reading import Reader
 from benchmarks.quality.results import result_of
-from benchmarks.quality.scoring import Tally, score
 from ingest.training.material import GoldArticle
+from ingest.training.scoring import Tally, score
 
 SETS = {
     "installed.aside": tuple(one for one in own_articles() if is_aside(one.name)),

@@ -13,10 +13,10 @@ import pytest
 
 from benchmarks.quality.belief import judged, reached, reliability
 from benchmarks.quality.gold import SHARED_GOLD, own_articles
-from benchmarks.quality.scoring import SECTIONS, Tally, evidence_share, figures, interval, score
 from ingest.extract import to_json
 from ingest.model import Article, Entity, Evidence, Extraction, Relation, Span
 from ingest.training.material import GoldArticle
+from ingest.training.scoring import SECTIONS, Tally, evidence_share, figures, interval, score
 
 SCORER = SHARED_GOLD.parent / "score.py"
 ARTICLES = own_articles()[::6]

@@ -14,23 +14,11 @@ from ingest.extract.english.templates import shorter_and_shorter, without_parent
 from ingest.extract.relations.evidence import quotation
 from ingest.extract.relations.language import slot_numbers
 from ingest.extract.relations.rule import is_unsaid
-from ingest.extract.relations.sequences import ItemList, Listed, read_lists
+from ingest.extract.relations.sequences import ItemList, Listed, ListKind, read_lists
 from ingest.extract.relations.slots import Scene, Slot
 from ingest.model import NO_DETAILS, Entity, Relation, Span
 
 _ORGANISATIONS = "URICBO"
-
-
-@dataclass(frozen=True, slots=True)
-class _Kind:
-    """What a list is of: the letters of its owner and its items, and the relation between them."""
-
-    lead: re.Pattern[str]
-    owner: str
-    items: str
-    predicate: str
-    item_is_subject: bool
-    confidence: float
 
 
 def _lead(words: str) -> re.Pattern[str]:
@@ -38,16 +26,16 @@ def _lead(words: str) -> re.Pattern[str]:
 
 
 _KINDS = (
-    _Kind(_lead("winner|award|prize|laureate|shortlist|finalist"), "EM", "P" + _ORGANISATIONS,
+    ListKind(_lead("winner|award|prize|laureate|shortlist|finalist"), "EM", "P" + _ORGANISATIONS,
           "laureateOf", True, 0.8),
-    _Kind(_lead("cohort|companies|start-?ups|selected|residents|portfolio|tenants|incubat|accelerat"
+    ListKind(_lead("cohort|companies|start-?ups|selected|residents|portfolio|tenants|incubat|accelerat"
         "|alumni|batch|class of|intake|teams"),
           "IM", "C", "incubates", False, 0.75),
-    _Kind(_lead("members"), "O", _ORGANISATIONS, "memberOf", True, 0.75),
-    _Kind(_lead("partners"), "IOURBM", _ORGANISATIONS, "partnerOf", True, 0.6),
-    _Kind(_lead("programmes|programs|schemes|what we offer"), "IOURBC", "M", "runs", False, 0.75),
-    _Kind(_lead("funders|sponsors|backers|supporters"), "IOMER", _ORGANISATIONS, "supports", True, 0.7),
-    _Kind(_lead("speakers|jury members|panel"), "E", "P", "participatesIn", True, 0.7),
+    ListKind(_lead("members"), "O", _ORGANISATIONS, "memberOf", True, 0.75),
+    ListKind(_lead("partners"), "IOURBM", _ORGANISATIONS, "partnerOf", True, 0.6),
+    ListKind(_lead("programmes|programs|schemes|what we offer"), "IOURBC", "M", "runs", False, 0.75),
+    ListKind(_lead("funders|sponsors|backers|supporters"), "IOMER", _ORGANISATIONS, "supports", True, 0.7),
+    ListKind(_lead("speakers|jury members|panel"), "E", "P", "participatesIn", True, 0.7),
 )  # fmt: skip
 
 
@@ -110,7 +98,7 @@ def _plain_lists(scenes: Sequence[Scene]) -> Iterator[ItemList]:
 _NEAR = 4  # sentences before a list that may say what it is of
 
 
-def _kind_above(scenes: Sequence[Scene], head: int) -> _Kind | None:
+def _kind_above(scenes: Sequence[Scene], head: int) -> ListKind | None:
     """Return what a list is of: its line above says so, else the headings and the title over it."""
     near = [k for k in range(head, max(-1, head - _NEAR), -1) if scenes[k].kind != "item"]
     above = [*near, *(k for k in range(head - _NEAR, -1, -1) if scenes[k].kind == "heading")]

@@ -36,7 +36,7 @@ def cues_of(word: str) -> tuple[str, ...]:
 
 
 def stem_of(word: str) -> str:
-    """Return a word's first letters, enough to tell its family: ``fondatrice`` and ``fondé`` are ``fond``."""
+    """Return a word's first letters, enough to tell its family: ``fondateur`` and ``fondatrice`` share it."""
     if len(word) < 6 or word[0] == "<":
         return word
     return word[:5] if len(word) < 9 else word[:6]

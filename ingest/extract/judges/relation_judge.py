@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-import numpy as np
-
 from ingest.extract.document import Document
+from ingest.extract.judges.calibration import JUDGED
 from ingest.extract.judges.linear import LinearModel, read_model, sigmoid
 from ingest.extract.judges.pairs import HERE, Pair, find_pairs, read_lines
 from ingest.extract.judges.relation_features import line_features, pair_features
@@ -18,13 +17,12 @@ from ingest.extract.relations.choosing import keep, specific
 from ingest.extract.relations.details import with_details
 from ingest.extract.relations.evidence import quotation
 from ingest.extract.relations.rule import Finding
-from ingest.extract.relations.slots import TYPES, read_scenes
+from ingest.extract.relations.slots import TYPES, Scene, read_scenes
 from ingest.model import Entity, Relation, Span
 from ontology import DATED, RELATIONS, SYMMETRIC, signature
 
 RELATIONS_FILE = Path(__file__).with_name("relations.tsv")
 LABELS = tuple(predicate + way for predicate in (*RELATIONS, *DATED) for way in "><")
-RULE = "judged"
 _LIKELY = 0.33  # a pair below it is no claim: where F1 is best over articles left out of training
 Told = Mapping[tuple[str, str], Mapping[str, float]]
 
@@ -42,34 +40,29 @@ def read_relations(
 
     ``model`` weighs the pairs; by default the one that is installed.
     """
-    ruled = find_relations(document, entities)
+    model = model or relations_model()
+    scenes = read_scenes(document, entities)
+    ruled = find_relations(document, entities, scenes)
     found: dict[tuple[str, str, str], Relation] = {}
     for relation in ruled:
         keep(found, relation)
-    for pair, scores in weigh(document, entities, ruled, model or relations_model()):
+    for pair, features in featured_pairs(document, entities, scenes, ruled):
+        scores = sigmoid(model.scores(features))
         for column in columns(pair):
             if scores[column] >= _LIKELY:
                 keep(found, _claim(document, pair, column, float(scores[column])))
     return tuple(sorted(specific(found), key=lambda one: (-one.confidence, one.evidence.start)))
 
 
-def weigh(
-    document: Document, entities: Sequence[Entity], ruled: Iterable[Relation], model: LinearModel
-) -> Iterator[tuple[Pair, np.ndarray]]:
-    """Yield each pair that some relation may hold of, with how likely each of ``LABELS`` is (0 to 1)."""
-    for pair, features in featured_pairs(document, entities, ruled):
-        yield pair, sigmoid(model.scores(features))
-
-
 def featured_pairs(
-    document: Document, entities: Sequence[Entity], ruled: Iterable[Relation]
+    document: Document, entities: Sequence[Entity], scenes: Sequence[Scene], ruled: Iterable[Relation]
 ) -> Iterator[tuple[Pair, list[str]]]:
-    """Yield the pairs of an article and what the model looks at in each."""
+    """Yield each pair that some relation may hold of, and what the model looks at in it."""
     known = {entity.id: entity for entity in entities if entity.mentions}
     told = _told(ruled)
     headings = _headings(document)
     line, shared = None, []
-    for pair in find_pairs(document, read_lines(read_scenes(document, list(known.values()))), known):
+    for pair in find_pairs(document, read_lines(scenes), known):
         if not columns(pair):
             continue
         if pair.line is not line:
@@ -127,9 +120,11 @@ def _claim(document: Document, pair: Pair, column: int, likelihood: float) -> Re
     ends = Span(min(slot.start for slot in near), max(slot.end for slot in near))
     details: Mapping[str, str] = {}
     if pair.link == HERE:
-        finding = Finding(scene.slots.index(subject), predicate, scene.slots.index(target), RULE, likelihood)
+        finding = Finding(
+            scene.slots.index(subject), predicate, scene.slots.index(target), JUDGED, likelihood
+        )
         details = with_details(scene, finding, document.words(scene.span))
     return Relation(
-        subject.key, predicate, target.key, round(likelihood, 2), RULE,
+        subject.key, predicate, target.key, round(likelihood, 2), JUDGED,
         quotation(document.text, scene.span, ends), details,
     )  # fmt: skip

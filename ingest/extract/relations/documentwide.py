@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from ingest.extract.document import Document
 from ingest.extract.relations import both, implied
@@ -14,7 +13,15 @@ from ingest.extract.relations.dates_of import dated_by_name
 from ingest.extract.relations.evidence import quotation
 from ingest.extract.relations.language import compiled, slot_numbers
 from ingest.extract.relations.places import read_adjectives
-from ingest.extract.relations.sequences import AUTHORS, BORN_OF, COHORT, SPEAKERS, WINNERS, read_lists
+from ingest.extract.relations.sequences import (
+    AUTHORS,
+    BORN_OF,
+    COHORT,
+    SPEAKERS,
+    WINNERS,
+    ListKind,
+    read_lists,
+)
 from ingest.extract.relations.slots import LETTERS, Scene, Slot
 from ingest.model import Entity, Relation, Span
 from ontology import fold
@@ -124,24 +131,11 @@ def _names_with_places(document: Document, known: Mapping[str, Entity]) -> Itera
                 break
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
-    """What a list is of: the letters of its owner and its items, and the relation between them."""
-
-    lead: re.Pattern[str]
-    owner: str
-    items: str
-    predicate: str
-    item_is_subject: bool
-    confidence: float
-    everyone: bool = False  # all names of an item, not only the first
-
-
 _KINDS = (
-    _Kind(WINNERS, "EM", "P" + _ORGANISATIONS, "laureateOf", True, 0.85),
-    _Kind(COHORT, "IO", "C", "incubates", False, 0.7),
-    _Kind(AUTHORS, "K", "P", "authorOf", True, 0.85, everyone=True),
-    _Kind(SPEAKERS, "E", "P", "participatesIn", True, 0.6),
+    ListKind(WINNERS, "EM", "P" + _ORGANISATIONS, "laureateOf", True, 0.85),
+    ListKind(COHORT, "IO", "C", "incubates", False, 0.7),
+    ListKind(AUTHORS, "K", "P", "authorOf", True, 0.85, everyone=True),
+    ListKind(SPEAKERS, "E", "P", "participatesIn", True, 0.6),
 )
 
 
@@ -262,7 +256,7 @@ def _colon_lists(document: Document, scenes: Sequence[Scene]) -> Iterator[Relati
 _THE_COHORT = re.compile(r"\b(?:promotion|cohorte|lauréats|lauréates|incubés|palmarès)\b", re.IGNORECASE)
 
 
-def _unnamed_owner(scenes: Sequence[Scene], index: int, kind: _Kind, lead: str) -> str | None:
+def _unnamed_owner(scenes: Sequence[Scene], index: int, kind: ListKind, lead: str) -> str | None:
     """Return whose "deuxième promotion" a line tells of without naming it: what was spoken of before."""
     if kind.owner == "IO" and not any(scene.numbers("I") for scene in scenes[:index]):
         return None

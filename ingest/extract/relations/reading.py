@@ -27,14 +27,16 @@ _OTHERS = RuleIndex(one for one in _RULES if not one.head or one.name == "with-p
 _ENOUGH_SLOTS = 2
 
 
-def find_relations(document: Document, entities: Sequence[Entity]) -> tuple[Relation, ...]:
+def find_relations(
+    document: Document, entities: Sequence[Entity], scenes: Sequence[Scene] | None = None
+) -> tuple[Relation, ...]:
     """Find the claims of one article about its entities, best first.
 
     Each (subject, predicate, object) stands once, with the exact words that say it best, at most 300.
+    ``scenes`` are the document's, where they have been read already.
     """
-    entities = [entity for entity in entities if entity.mentions]
-    known = {entity.id: entity for entity in entities}
-    scenes = read_scenes(document, entities)
+    known = {entity.id: entity for entity in entities if entity.mentions}
+    scenes = read_scenes(document, entities) if scenes is None else scenes
     found: dict[tuple[str, str, str], Relation] = {}
     for scene in scenes:
         for finding in read_scene(scene):

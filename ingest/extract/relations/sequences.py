@@ -8,6 +8,20 @@ from dataclasses import dataclass
 
 from ingest.extract.relations.slots import Scene
 
+
+@dataclass(frozen=True, slots=True)
+class ListKind:
+    """What a list is of: the letters of its owner and its items, and the relation between them."""
+
+    lead: re.Pattern[str]
+    owner: str
+    items: str
+    predicate: str
+    item_is_subject: bool
+    confidence: float
+    everyone: bool = False  # all names of an item, not only the first
+
+
 _ITEM_START = re.compile(r"^[•●▪■◦‣∙·*►➢➔✓–—-]?\s*(?:\(?\d{1,2}[.)]\s+)?")
 
 

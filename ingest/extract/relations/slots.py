@@ -78,7 +78,8 @@ _REPEATED = re.compile(
 
 
 def read_scenes(document: Document, entities: Sequence[Entity]) -> tuple[Scene, ...]:
-    """Cut a French document into scenes, in order; page furniture gives none."""
+    """Cut a French document into scenes, in order; page furniture gives none, nor what is nowhere named."""
+    entities = [entity for entity in entities if entity.mentions]
     references = (*resolve(document, entities), *resolve_speech(document, entities))
     return scenes_of(document, entities, references, find_dates(document.text, document.article.date))
 

@@ -18,7 +18,7 @@ from typing import Any
 from ingest import blocks
 from ingest.dates import find_dates
 from ingest.model import Article, Evidence, Span
-from ontology import ACTORS, CLASSES, DATED, RELATIONS, BadDate, date_literal, signature
+from ontology import ACTORS, CLASSES, DATED, RELATIONS, is_date, signature
 
 MOST_ITEMS = 2_000
 """Of a kind in an answer; more is nonsense, and not looked at."""
@@ -230,7 +230,7 @@ def _evidence(quotation: object, page: Page, passage: Span) -> Evidence:
 
 def _date(value: object, evidence: Evidence, page: Page) -> str:
     """Return a date whose year the quotation says, in digits or in words such as "hier"."""
-    if isinstance(value, str) and _is_date(value):
+    if isinstance(value, str) and is_date(value):
         said = {found.value[:4] for found in find_dates(evidence.text, page.article.date)}
         if value[:4] in said or value[:4] in evidence.text:
             return value
@@ -255,14 +255,6 @@ def _is_about(evidence: Evidence, ends: list[Named], page: Page) -> bool:
     )
 
 
-def _is_date(value: str) -> bool:
-    try:
-        date_literal(value)
-    except BadDate:
-        return False
-    return True
-
-
 def _details(item: dict[str, Any], evidence: Evidence) -> dict[str, str]:
     """Return what is kept beside a claim: words that the quotation has, dates that are dates."""
     folded = evidence.text.translate(_SAME_SIGNS)
@@ -275,7 +267,7 @@ def _details(item: dict[str, Any], evidence: Evidence) -> dict[str, str]:
                 details[name] = evidence.text[at : at + len(words)]
     for name in ("since", "until"):
         value = item.get(name)
-        if isinstance(value, str) and _is_date(value) and value[:4] in evidence.text:
+        if isinstance(value, str) and is_date(value) and value[:4] in evidence.text:
             details[name] = value
     if item.get("ended") is True:
         details["ended"] = "true"

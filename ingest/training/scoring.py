@@ -21,7 +21,7 @@ from ontology import DATED, SYMMETRIC
 
 SECTIONS = ("entities", "names", "relations")
 OUTCOMES = ("right", "invented", "missed")
-_RIGHT, _NEUTRAL, _WRONG = "right", "neutral", "invented"
+RIGHT, NEUTRAL, WRONG = "right", "neutral", "invented"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +68,17 @@ def _score_entities(
     known = {one.id: one for one in gold.entities}
     for guess in extraction.entities:
         one = known.get(pairs.get(guess.id, ""))
-        verdict = _WRONG
+        verdict = WRONG
         if one is None:
             tally.add("entities", "invented", guess.type)
             tally.add("names", "invented", guess.type)
             tally.errors.append(f"+ entity {guess.type} {guess.names[0]!r}")
         elif one.optional:
-            verdict = _NEUTRAL
+            verdict = NEUTRAL
         else:
             tally.add("names", "right", one.types[0])
             if guess.type in one.types:
-                verdict = _RIGHT
+                verdict = RIGHT
                 tally.add("entities", "right", one.types[0])
             else:
                 tally.add("entities", "invented", guess.type)
@@ -113,17 +113,17 @@ def _score_relations(
             continue
         seen.add(told)
         triple = (subject or "", relation.predicate, target or "")
-        verdict = _WRONG
+        verdict = WRONG
         if triple in key.answers:
             index = key.answers[triple]
-            verdict = _NEUTRAL if index in got else _RIGHT
+            verdict = NEUTRAL if index in got else RIGHT
             if index not in got:
                 got.add(index)
                 tally.evidence[_stands(relation, gold.relations[index], gold.text)] += 1
         elif triple in key.neutral or any(
             end in known and known[end].optional for end in (subject, None if dated else target)
         ):
-            verdict = _NEUTRAL
+            verdict = NEUTRAL
         else:
             tally.add("relations", "invented", relation.predicate)
             shown = relation.object if dated else labels.get(relation.object, relation.object)
@@ -190,7 +190,7 @@ def keys_of(tallies: Sequence[Tally], section: str) -> list[str]:
 
 def interval(tallies: Sequence[Tally], section: str, rounds: int = 1000) -> tuple[float, float]:
     """95 % bootstrap interval of F1 over articles, with a fixed seed."""
-    draw = random.Random(0)
+    draw = random.Random(0)  # noqa: S311 - a sample, not a secret
     totals = [_totals(tally, section, None) for tally in tallies]
     values = sorted(_figures(draw.choice(totals) for _ in totals).f1 for _ in range(rounds))
     return values[int(0.025 * rounds)], values[int(0.975 * rounds)]
